@@ -1,0 +1,1 @@
+"""Tables in, one Plotly figure out; nothing in here knows Streamlit."""

@@ -1,0 +1,306 @@
+"""The filter bar, and the address that holds what it and the page show.
+
+Streamlit can bind a widget to the address by itself, but writes what is on screen: a count
+in a label would be part of the link and go stale with the next edit of the record, and a value it
+does not know vanishes without a word. So the address is read and written here, by id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from charts.lanes import LANE_KINDS
+from components.source import SUMMER, default_query
+from components.stage import literal
+from loaders.dates import Span
+from loaders.query import (
+    PARAMETERS,
+    SIDE_NAMES,
+    Index,
+    Query,
+    clamped,
+    from_params,
+    to_params,
+    topic_name,
+)
+
+SCALES = {"calendar": "Calendar", "equal": "Equal steps"}
+VIEW_PARAMETERS = ("act", "lanes", "scale", "record")
+
+
+@dataclass(frozen=True)
+class View:
+    """All that an address holds: the query, the chosen act, lanes and scale."""
+
+    query: Query
+    act: str | None = None
+    lanes: str = "sides"
+    scale: str = "calendar"
+
+    def params(self, default: Query | None) -> dict[str, list[str]]:
+        """The view as parameters; with no `default` every choice is spelt out."""
+        params = to_params(self.query, default)
+        if self.act:
+            params["act"] = [self.act]
+        if self.lanes != "sides" or default is None:
+            params["lanes"] = [self.lanes]
+        if self.scale != "calendar" or default is None:
+            params["scale"] = [self.scale]
+        return params
+
+    def address(self, version: str) -> str:
+        """A link that stays true when defaults move: every choice, and the record's version."""
+        return "?" + urlencode(self.params(None) | {"record": [version]}, doseq=True)
+
+    def address_of(self, event_id: str, default: Query) -> str:
+        """The address of this view with another act chosen."""
+        return "?" + urlencode(replace(self, act=event_id).params(default), doseq=True)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the filter bar offers, with how many acts of the record each one has."""
+
+    sides: dict[str, str]
+    actors: dict[str, str]
+    event_types: dict[str, str]
+    topics: dict[str, str]
+    importance: dict[int, str]
+    deadlines: str
+    answered: str
+
+
+@lru_cache(maxsize=4)
+def options(index: Index) -> Options:
+    """The filter bar's choices, most frequent first, counted over the whole record."""
+    record = index.record
+    taking: dict[str, int] = {}
+    for lists in (index.actors, index.recipients):
+        for actor, count in lists.counts.items():
+            taking[actor] = taking.get(actor, 0) + count
+    names = dict(zip(record.actors["actor_id"], record.actors["name"], strict=True))
+    labels = dict(zip(record.event_types["event_type"], record.event_types["label"], strict=True))
+    kinds = {str(t): int((index.event_type == c).sum()) for c, t in enumerate(index.event_types)}
+    by_count = lambda counts: sorted(counts, key=lambda k: (-counts[k], k))  # noqa: E731
+    sides = {s: int((index.side == index.sides.index(s)).sum()) for s in SIDE_NAMES}
+    level = {n: int((index.importance <= n).sum()) for n in (3, 2, 1)}
+    return Options(
+        sides={s: f"{SIDE_NAMES[s]} {sides[s]:,}" for s in SIDE_NAMES},
+        actors={a: f"{names.get(a, a)} ({taking[a]:,})" for a in by_count(taking)},
+        event_types={t: f"{labels.get(t, t)} ({kinds[t]:,})" for t in by_count(kinds)},
+        topics={
+            t: f"{topic_name(t).capitalize() if t.islower() and t not in _PROPER else topic_name(t)} "
+            f"({index.topics.counts[t]:,})"
+            for t in by_count(index.topics.counts)
+        },
+        importance={
+            3: f"All {level[3]:,}",
+            2: f"Major {level[2]:,}",
+            1: f"Landmarks {level[1]:,}",
+        },
+        deadlines=f"Only acts with a deadline ({int(index.with_deadline.sum()):,})",
+        answered=f"Only answered acts ({int(index.answered.sum()):,})",
+    )
+
+
+_PROPER = {"ukraine-war", "ngo-media", "nato"}
+
+
+def presets(index: Index) -> dict[str, Span]:
+    """Periods with a name; only those in which the record has anything."""
+    extent = index.extent
+    last_90 = Span(max(extent.first, _days_before(extent.last, 89)), extent.last)
+    wanted = {
+        "All": extent,
+        "Since 2022": Span(date(2022, 1, 1), extent.last),
+        "This presidency": Span(date(2025, 1, 20), extent.last),
+        "Summer 2025": SUMMER,
+        "Last 90 days": last_90,
+    }
+    return {
+        name: clamped(span, extent)
+        for name, span in wanted.items()
+        if span.first <= extent.last and span.last >= extent.first
+    }
+
+
+def _days_before(day: date, days: int) -> date:
+    return date.fromordinal(day.toordinal() - days)
+
+
+def read_address(index: Index) -> list[str]:
+    """
+    Takes the choices from the address, if it is not the one written last; returns notices.
+
+    Following a menu entry clears the address; the choices made so far then stay.
+    """
+    state = st.session_state
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    known = {n: v for n, v in params.items() if n in PARAMETERS or n in VIEW_PARAMETERS}
+    if state.get("address") == known or ("address" in state and not known):
+        return []
+    default = default_query(index)
+    query, notices = from_params(known, index, default)
+    view, more = _view(query, known, index)
+    choose(view)
+    state["address"] = known
+    return notices + more
+
+
+def _view(
+    query: Query, params: Mapping[str, Sequence[str]], index: Index
+) -> tuple[View, list[str]]:
+    def last(name: str) -> str:
+        return (params.get(name) or [""])[-1]
+
+    notices = []
+    act = last("act")
+    if act and act not in index.record.row_of:
+        notices.append(f"The address names the act “{act}”, which is not in this record.")
+        act = ""
+    lanes = last("lanes") or "sides"
+    if lanes not in LANE_KINDS:
+        notices.append(
+            f"The address asks for lanes by “{lanes}”; {', '.join(LANE_KINDS)} are known."
+        )
+        lanes = "sides"
+    scale = last("scale") or "calendar"
+    if scale not in SCALES:
+        notices.append(f"The address asks for the scale “{scale}”; {', '.join(SCALES)} are known.")
+        scale = "calendar"
+    version = last("record")
+    if version and version != index.record.version:
+        notices.append(
+            "This link was made with an earlier edition of the record; acts may have been "
+            "added or corrected since."
+        )
+    return View(query, act or None, lanes, scale), notices
+
+
+def choose(view: View) -> None:
+    """Sets every control to a view; to be called before the controls are drawn."""
+    query = view.query
+    st.session_state.update(
+        q=query.words,
+        dates=(query.window.first, query.window.last) if query.window else None,
+        side=list(query.sides),
+        actor=list(query.actors),
+        actor_as=query.actors_as,
+        type=list(query.event_types),
+        topic=list(query.topics),
+        importance=query.importance,
+        deadlines=query.with_deadline,
+        answered=query.answered,
+        act=view.act,
+        lanes=view.lanes,
+        scale=view.scale,
+    )
+
+
+def current(index: Index) -> View:
+    """The view as the controls stand now, before or after they are drawn."""
+    state = st.session_state
+    dates = state.get("dates") or ()
+    if len(dates) == 2:
+        window: Span | None = clamped(Span(*dates), index.extent)
+        state["window"] = window
+    else:
+        window = state.get("window") or default_query(index).window
+    query = Query(
+        words=str(state.get("q") or "")[:200],
+        window=window,
+        sides=tuple(state.get("side") or ()),
+        actors=tuple(state.get("actor") or ()),
+        actors_as=state.get("actor_as") or "either",
+        event_types=tuple(state.get("type") or ()),
+        topics=tuple(state.get("topic") or ()),
+        importance=state.get("importance") or 3,
+        with_deadline=bool(state.get("deadlines")),
+        answered=bool(state.get("answered")),
+    )
+    return View(
+        query, state.get("act"), state.get("lanes") or "sides", state.get("scale") or "calendar"
+    )
+
+
+def show_period(window: Span, index: Index) -> None:
+    """Moves the view to a period; for callbacks."""
+    window = clamped(window, index.extent)
+    st.session_state["dates"] = (window.first, window.last)
+
+
+def clear(index: Index) -> None:
+    """Takes every filter off; the period, the chosen act and the lanes stay."""
+    now = current(index)
+    choose(replace(now, query=Query(window=now.query.window)))
+
+
+def filter_bar(index: Index) -> View:
+    """The controls, in the sidebar of every page."""
+    offer = options(index)
+    extent = index.extent
+    with st.sidebar:
+        st.text_input("Search", key="q", placeholder="ultimatum, embassy …", max_chars=200)
+        st.date_input(
+            "Dates", key="dates", min_value=extent.first, max_value=extent.last, format="DD/MM/YYYY"
+        )
+        st.pills(
+            "Side",
+            offer.sides,
+            format_func=offer.sides.__getitem__,
+            selection_mode="multi",
+            key="side",
+        )
+        st.multiselect("Actors", offer.actors, format_func=offer.actors.__getitem__, key="actor")
+        if st.session_state.get("actor"):
+            st.segmented_control(
+                "They",
+                ["either", "actor", "recipient"],
+                format_func={
+                    "either": "took part",
+                    "actor": "acted",
+                    "recipient": "were addressed",
+                }.__getitem__,
+                key="actor_as",
+                required=True,
+            )
+        st.multiselect(
+            "Kinds of act", offer.event_types, format_func=offer.event_types.__getitem__, key="type"
+        )
+        st.multiselect("Topics", offer.topics, format_func=offer.topics.__getitem__, key="topic")
+        st.segmented_control(
+            "Importance",
+            offer.importance,
+            format_func=offer.importance.__getitem__,
+            key="importance",
+            required=True,
+        )
+        st.checkbox(offer.deadlines, key="deadlines")
+        st.checkbox(offer.answered, key="answered")
+        st.button("Clear filters", on_click=clear, args=(index,))
+    return current(index)
+
+
+def write_address(view: View, index: Index) -> None:
+    """Puts the view into the address bar, what equals the defaults left out."""
+    params = view.params(default_query(index))
+    if params != st.session_state.get("address"):
+        others = {
+            name: st.query_params.get_all(name)
+            for name in st.query_params
+            if name not in PARAMETERS and name not in VIEW_PARAMETERS
+        }
+        st.query_params.from_dict(params | others)
+        st.session_state["address"] = params
+
+
+def notice(lines: list[str]) -> None:
+    """Tells a reader what of the address could not be used."""
+    if lines:
+        st.info("  \n".join(literal(line) for line in lines))

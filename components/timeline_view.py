@@ -1,0 +1,172 @@
+"""The parts of the Timeline page that are more than one call."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import streamlit as st
+
+from charts.scales import DAY_MS
+from charts.timeline import Drawing, timeline
+from components import filters, source, stage
+from components.filters import View
+from components.source import default_query
+from components.texts import LISTED, rendered, words
+from loaders.dates import Span, span_in_words
+from loaders.query import Index, Query, Selection, day_of
+
+DESKTOP_PX, PHONE_PX = 1040, 320
+LEVEL_WORDS = {
+    "near": "Every act is named.",
+    "middle": "Landmarks and major steps are named; point at any other mark, or zoom in, for its name.",
+    "far": "So much time is counted, not named; only landmarks are. Zoom in, or click a bar, for the acts.",
+}
+
+
+@lru_cache(maxsize=256)
+def drawing(
+    index: Index, query: Query, width: int, lanes: str, scale: str, act: str | None
+) -> tuple[Drawing, bytes]:
+    """A view's figure and what travels for it; views that many readers share are drawn once."""
+    found = index.select(query)
+    drawn = timeline(
+        index, query, width=width, lanes=lanes, scale=scale, selected=act, selection=found
+    )
+    window = query.window or index.extent
+    alt = (
+        f"Timeline of {len(found):,} US–Russia acts, {span_in_words(window)}: "
+        "the list below the chart holds the same acts."
+    )
+    kind = "equal" if scale == "equal" and drawn.level != "far" else "calendar"
+    return drawn, stage.message_of(drawn.figure, alt=alt, width=width, scale=kind)
+
+
+def plot_width() -> int:
+    """The width to lay out for: what the browser told, before that a guess by its kind."""
+    told = st.session_state.get("plot_width")
+    if told:
+        return int(told)
+    agent = st.context.headers.get("User-Agent", "") if st.context.headers else ""
+    return PHONE_PX if "Mobi" in agent else DESKTOP_PX
+
+
+def chart(index: Index, view: View, found: Selection) -> None:
+    """The timeline with the chosen act's card beside it."""
+    drawn, message = drawing(index, view.query, plot_width(), view.lanes, view.scale, view.act)
+    stage.show_figure(
+        message,
+        key="timeline",
+        aside=card(index, view, found) if view.act else "",
+        focus=view.act,
+        on_pick=_picked,
+        on_range=_ranged,
+        on_width=_measured,
+    )
+    stage.show_text(rendered("legend.html", level=LEVEL_WORDS[drawn.level]), key="legend")
+
+
+def card(index: Index, view: View, found: Selection) -> str:
+    """The chosen act in full."""
+    row = index.record.row_of[view.act or ""]
+    default = default_query(index)
+    act = words(index).card(
+        row,
+        permalink=view.address(index.record.version),
+        outside=row not in found.rows,
+    )
+    return rendered("card.html", act=act, links=lambda e: view.address_of(e, default))
+
+
+def acts(index: Index, view: View, found: Selection) -> None:
+    """The same acts as a list, for keyboards, screen readers, phones and print."""
+    stage.show_text(_list(index, view), key="acts", on_pick=_picked_in_list)
+
+
+@lru_cache(maxsize=256)
+def _list(index: Index, view: View) -> str:
+    found = index.select(view.query)
+    default = default_query(index)
+    return rendered(
+        "acts.html",
+        months=words(index).months(int(r) for r in found.rows[:LISTED]),
+        left=max(0, len(found) - LISTED),
+        chosen=view.act,
+        links=lambda e: view.address_of(e, default),
+    )
+
+
+def preset_control(index: Index, view: View) -> None:
+    """Named periods; the one now open is marked."""
+    periods = filters.presets(index)
+    open_now = next((n for n, span in periods.items() if span == view.query.window), None)
+    st.session_state["period"] = open_now
+
+    def chosen() -> None:
+        name = st.session_state["period"]
+        if name:
+            filters.show_period(periods[name], index)
+
+    st.segmented_control(
+        "Period", list(periods), key="period", on_change=chosen, label_visibility="collapsed"
+    )
+
+
+def about(index: Index) -> None:
+    """What a reader must know of the record, and the rows it could not take."""
+    record = index.record
+    problems = record.problems
+    st.caption(
+        "Counts are counts in this record: acts chosen by editors from English-language news, "
+        "not everything that happened. An answer is drawn only where a source ties it to the act."
+    )
+    if len(problems):
+        left = int(problems["dropped"].sum())
+        with st.expander(
+            f"{len(problems):,} problems found in the record’s files, {left:,} with rows left out"
+        ):
+            st.dataframe(
+                problems[["file", "line", "column", "found", "expected", "message"]].head(500),
+                hide_index=True,
+            )
+
+
+def _picked() -> None:
+    picked = st.session_state["timeline"].get("pick")
+    if isinstance(picked, str) and picked.startswith("from:"):
+        _, first, last = picked.split(":")
+        filters.show_period(
+            Span(date.fromisoformat(first), date.fromisoformat(last)), source.index()
+        )
+    elif isinstance(picked, str):
+        st.session_state["act"] = picked or None
+
+
+def _picked_in_list() -> None:
+    picked = st.session_state["acts"].get("pick")
+    if isinstance(picked, str):
+        st.session_state["act"] = picked or None
+
+
+def _ranged() -> None:
+
+    chosen = st.session_state["timeline"].get("range")
+    if not isinstance(chosen, dict):
+        return
+    index = source.index()
+    view = filters.current(index)
+    low, high = float(chosen["from"]), float(chosen["to"])
+    if chosen.get("scale") == "equal":
+        drawn, _ = drawing(index, view.query, plot_width(), view.lanes, view.scale, view.act)
+        low, high = (float(d) for d in drawn.scale.days([low, high]))
+    else:
+        low, high = low / DAY_MS, high / DAY_MS
+    first = round(low)
+    last = max(first, round(high) - 1)
+    filters.show_period(Span(day_of(first), day_of(last)), index)
+
+
+def _measured() -> None:
+    told = st.session_state["timeline"].get("width")
+    if isinstance(told, int | float) and 200 <= told <= 6000:
+        st.session_state["plot_width"] = int(told)

@@ -1,0 +1,185 @@
+// Draws a Plotly figure in the page and tells the page what a reader does with it.
+// The figure comes from Python; in here are only size, theme, events and keyboard.
+
+import { fill, follow } from "./reader.js";
+
+const PLOTLY = new URL("../plotly/plotly-basic.min.js", import.meta.url);
+let library;
+
+function plotly() {
+  library ??= new Promise((resolve, reject) => {
+    if (globalThis.Plotly) return resolve(globalThis.Plotly);
+    const script = document.createElement("script");
+    script.src = PLOTLY;
+    script.onload = () => resolve(globalThis.Plotly);
+    script.onerror = () => reject(new Error("The drawing library did not load."));
+    document.head.append(script);
+  });
+  return library;
+}
+plotly();
+
+const decode = (bytes) => new TextDecoder().decode(bytes);
+
+// Widths in steps: a placing of labels made for one holds for every greater width.
+export const step = (px) => Math.max(300, Math.floor(px / 40) * 40);
+
+function isDark(element) {
+  const ground = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
+  const hex = /^#([0-9a-f]{6})$/i.exec(ground);
+  if (!hex) return matchMedia("(prefers-color-scheme: dark)").matches;
+  const [r, g, b] = [0, 2, 4].map((i) => parseInt(hex[1].slice(i, i + 2), 16));
+  return 0.299 * r + 0.587 * g + 0.114 * b < 128;
+}
+
+function themed(text, swap, dark) {
+  return dark ? text.replace(/#[0-9a-f]{6}/g, (hex) => swap[hex] ?? hex) : text;
+}
+
+const views = new WeakMap();
+
+export default function render(component) {
+  const { parentElement, data } = component;
+  const message = JSON.parse(decode(data));
+  let view = views.get(parentElement);
+  if (!view) {
+    view = new View(parentElement);
+    views.set(parentElement, view);
+  }
+  view.show(message, component);
+  return () => view.rest();
+}
+
+class View {
+  constructor(root) {
+    this.root = root;
+    this.box = root.querySelector(".plot");
+    this.bar = root.querySelector(".tools");
+    this.aside = root.querySelector(".aside");
+    this.text = { root: this.aside };
+    this.text.pick = (what, value) => this.component.setTriggerValue(what, value);
+    follow(this.text);
+    this.box.addEventListener("keydown", (e) => this.key(e));
+    this.bar.addEventListener("click", (e) => {
+      const button = e.target.closest("button[data-do]");
+      if (button) this.act(button.dataset.do);
+    });
+    this.sizes = new ResizeObserver(() => this.measure());
+    this.sizes.observe(this.box);
+    this.scheme = matchMedia("(prefers-color-scheme: dark)");
+    this.scheme.addEventListener("change", () => setTimeout(() => this.draw(), 300));
+  }
+
+  show(message, component) {
+    this.message = message;
+    this.component = component;
+    this.box.style.height = `${message.height}px`;
+    this.box.setAttribute("aria-label", message.alt);
+    this.aside.hidden = !message.aside;
+    fill(this.text, message.aside, message.focus);
+    for (const b of this.bar.querySelectorAll("[data-range]")) b.hidden = !message.range;
+    // Laid out for a smaller width it may be shown at once; for a greater one it would collide.
+    if (message.fixed || step(this.box.clientWidth) >= message.width) this.draw();
+    this.measure();
+  }
+
+  rest() {
+    clearTimeout(this.timer);
+  }
+
+  measure() {
+    const px = this.box.clientWidth;
+    if (!px || !this.message) return;
+    const width = step(px);
+    if (!this.message.fixed && width !== this.message.width && width !== this.asked) {
+      this.asked = width;
+      this.component.setStateValue("width", width);
+    } else if (this.drawn && step(px) >= this.message.width && px !== this.drawn) this.draw();
+  }
+
+  async draw() {
+    const message = this.message;
+    const Plotly = await plotly();
+    if (message !== this.message) return;
+    const dark = isDark(this.root.host ?? this.root);
+    const figure = JSON.parse(themed(message.figure, message.dark, dark));
+    figure.layout.width = this.drawn = this.box.clientWidth;
+    this.quiet = true;
+    await Plotly.react(this.box, figure.data, figure.layout, {
+      displayModeBar: false,
+      displaylogo: false,
+      showSendToCloud: false,
+      responsive: false,
+      doubleClick: false,
+      scrollZoom: false,
+      topojsonURL: "",
+    });
+    this.quiet = false;
+    this.asked = message.width;
+    if (!this.listening) this.listen();
+    this.box.dataset.drawn = message.stamp;
+  }
+
+  listen() {
+    this.listening = true;
+    this.box.on("plotly_relayout", (change) => {
+      if (this.quiet) return;
+      const keys = Object.keys(change);
+      const pair = (a, b) => [change[a], change[b]];
+      if ("xaxis.range[0]" in change) this.range(...pair("xaxis.range[0]", "xaxis.range[1]"), "main");
+      else if ("xaxis2.range[0]" in change) this.range(...pair("xaxis2.range[0]", "xaxis2.range[1]"), "strip");
+      else {
+        const edge = keys.find((k) => /^shapes\[\d+\]\.x[01]$/.test(k));
+        if (edge) {
+          const shape = this.box.layout.shapes[Number(/\d+/.exec(edge)[0])];
+          this.range(shape.x0, shape.x1, "strip");
+        }
+      }
+    });
+    this.box.on("plotly_click", (event) => this.pick(event.points[0]?.customdata));
+    this.box.on("plotly_clickannotation", (event) => this.pick(event.annotation.name));
+  }
+
+  pick(id) {
+    if (typeof id === "string" && id) this.component.setTriggerValue("pick", id);
+  }
+
+  range(a, b, on) {
+    const number = (v) => (typeof v === "string" ? Date.parse(v.replace(" ", "T") + (v.includes(":") ? "Z" : "T00:00:00Z")) : Number(v));
+    const send = { from: number(a), to: number(b), on, scale: on === "strip" ? "calendar" : this.message.scale };
+    if (!Number.isFinite(send.from) || !Number.isFinite(send.to)) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.component.setTriggerValue("range", send), 120);
+  }
+
+  act(what) {
+    if (what === "svg" || what === "png") return this.save(what);
+    const [low, high] = this.message.range;
+    const span = high - low;
+    const [a, b] = {
+      earlier: [low - span / 2, high - span / 2],
+      later: [low + span / 2, high + span / 2],
+      nearer: [low + span / 4, high - span / 4],
+      wider: [low - span / 2, high + span / 2],
+    }[what];
+    this.range(a, b, "main");
+  }
+
+  key(event) {
+    const what = { ArrowLeft: "earlier", ArrowRight: "later", "+": "nearer", "-": "wider" }[event.key];
+    if (!what || !this.message.range || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.act(what);
+  }
+
+  async save(format) {
+    const Plotly = await plotly();
+    await Plotly.downloadImage(this.box, {
+      format,
+      filename: this.message.filename,
+      width: this.box.clientWidth,
+      height: this.message.height,
+      scale: format === "png" ? 2 : 1,
+    });
+  }
+}
