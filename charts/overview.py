@@ -78,7 +78,7 @@ def axes(extent: Span, bottom: float, top: float, width: int) -> dict[str, Any]:
 
 
 def brush(window: Span) -> dict[str, Any]:
-    """The window now open, as a frame that can be dragged and pulled at its edges."""
+    """The window now open; in the page a frame that can be dragged lies over it."""
     return {
         "type": "rect",
         "name": "brush",
@@ -91,5 +91,4 @@ def brush(window: Span) -> dict[str, Any]:
         "fillcolor": COLOURS["brush"],
         "opacity": 0.42,
         "line": {"color": COLOURS["ink"], "width": 1.5},
-        "editable": True,
     }

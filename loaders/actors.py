@@ -109,9 +109,11 @@ def everybody(table: HasActors | pd.DataFrame) -> dict[str, Actor]:
         return table.everybody
     columns = ["actor_id", "name", "kind", "side", "parent", "roles", "aliases"]
     actors = {}
-    for actor_id, *said, roles, aliases in table[columns].itertuples(index=False, name=None):
+    for actor_id, name, kind, side, parent, roles, aliases in zip(
+        *(table[column].tolist() for column in columns), strict=True
+    ):
         names = tuple(filter(None, aliases.split(";")))
-        actors[actor_id] = Actor(actor_id, *said, parse_roles(roles), names)
+        actors[actor_id] = Actor(actor_id, name, kind, side, parent, parse_roles(roles), names)
     return actors
 
 

@@ -133,8 +133,8 @@ def parse_date(text: str) -> EDTF:
     >>> parse_date("2025-02~").precision
     'month'
     """
-    first, last, *rest = _parts(text)
-    return EDTF(text, Span(first, last), *rest)
+    first, last, precision, about, uncertain, open_end = _parts(text)
+    return EDTF(text, Span(first, last), precision, about, uncertain, open_end)
 
 
 def parse_span(text: str) -> Span:

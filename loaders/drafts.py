@@ -112,7 +112,7 @@ class Draft:
     def split_list(self, column: str, known: Callable[[str], bool], wrong: str) -> None:
         """Make the cells of a list column tuples of the values that are known, each once.
 
-        A value that is not known is taken off and told with `wrong`, the clause after it. A row
+        A value that is not known is taken off and told with `wrong`, a clause that begins with "is". A row
         whose list is needed and has nothing left is left out. Equal cells share one tuple.
         """
         field = self.schema[column]
@@ -132,7 +132,8 @@ class Draft:
             for row in np.flatnonzero(np.isin(codes, [*unknown, *bare])).tolist():
                 code = codes[row]
                 found = ", ".join(map(repr, unknown.get(code, [])))
-                what = f"{column} {found} {wrong}" if found else f"{column} holds no value"
+                clause = wrong if len(unknown.get(code, [])) < 2 else wrong.replace("is", "are", 1)
+                what = f"{column} {found} {clause}" if found else f"{column} holds no value"
                 if found and code in bare:
                     what += f", and no other value of {column} is left"
                 self.tell(row, column, what, found, field.expects, drop=code in bare)
@@ -145,7 +146,7 @@ class Draft:
 
         A column is known by its name whatever the case, blanks and hyphens in it.
         """
-        renamed = {}
+        renamed: dict[str, str] = {}
         for name in rows.columns:
             plain = name.strip().lower().replace(" ", "_").replace("-", "_")
             if name not in self.schema.columns and plain in self.schema.columns:

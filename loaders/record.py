@@ -152,11 +152,13 @@ def _check(draft: Draft, drafts: dict[str, Draft]) -> None:
             table = field.refers_to[0]
             draft.check_key(field.name, ids[table].__contains__, table)
     if draft.schema.name == "actors":
-        draft.split_list("roles", is_role, "is not a role such as Senator@2023-01-03/2025-01")
+        draft.split_list("roles", is_role, "is not written like Senator@2023-01-03/2025-01")
         draft.rows["roles"] = draft.rows["roles"].map(";".join).astype("str")
     for field in draft.schema.fields:
         if field.members:
-            draft.split_list(field.name, frozenset(field.members).__contains__, "is not a topic")
+            draft.split_list(
+                field.name, frozenset(field.members).__contains__, "is not among the topics"
+            )
         elif field.delimiter and field.refers_to and field.refers_to[0] != draft.schema.name:
             table = field.refers_to[0]
             draft.split_list(field.name, ids[table].__contains__, f"is not in {table}")

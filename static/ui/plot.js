@@ -55,6 +55,8 @@ class View {
     this.root = root;
     this.box = root.querySelector(".plot");
     this.bar = root.querySelector(".tools");
+    this.brush = root.querySelector(".brush");
+    this.brush.addEventListener("pointerdown", (e) => this.grab(e));
     this.aside = root.querySelector(".aside");
     this.text = { root: this.aside };
     this.text.pick = (what, value) => this.component.setTriggerValue(what, value);
@@ -117,6 +119,7 @@ class View {
     this.quiet = false;
     this.asked = message.width;
     if (!this.listening) this.listen();
+    this.frame();
     this.box.dataset.drawn = message.stamp;
   }
 
@@ -124,20 +127,33 @@ class View {
     this.listening = true;
     this.box.on("plotly_relayout", (change) => {
       if (this.quiet) return;
-      const keys = Object.keys(change);
       const pair = (a, b) => [change[a], change[b]];
       if ("xaxis.range[0]" in change) this.range(...pair("xaxis.range[0]", "xaxis.range[1]"), "main");
       else if ("xaxis2.range[0]" in change) this.range(...pair("xaxis2.range[0]", "xaxis2.range[1]"), "strip");
-      else {
-        const edge = keys.find((k) => /^shapes\[\d+\]\.x[01]$/.test(k));
-        if (edge) {
-          const shape = this.box.layout.shapes[Number(/\d+/.exec(edge)[0])];
-          this.range(shape.x0, shape.x1, "strip");
-        }
-      }
     });
     this.box.on("plotly_click", (event) => this.pick(event.points[0]?.customdata));
-    this.box.on("plotly_clickannotation", (event) => this.pick(event.annotation.name));
+    // Headlines are clicked by their place, so that a drag may begin on one of them.
+    this.box.addEventListener("mousedown", (e) => {
+      if (!e.isTrusted) return;
+      this.down = [e.clientX, e.clientY];
+      if (e.target.closest(".annotation")) {
+        this.box.querySelector(".nsewdrag").dispatchEvent(new MouseEvent("mousedown", e));
+      }
+    }, true);
+    this.box.addEventListener("click", (e) => {
+      const [x, y] = this.down ?? [e.clientX, e.clientY];
+      if (Math.hypot(e.clientX - x, e.clientY - y) < 5) this.pick(this.headline(e));
+    }, true);
+  }
+
+  headline(event) {
+    for (const element of this.box.querySelectorAll(".annotation")) {
+      const name = this.box.layout.annotations[element.dataset.index]?.name;
+      if (!name) continue;
+      const box = element.getBoundingClientRect();
+      if (event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom) return name;
+    }
+    return null;
   }
 
   pick(id) {
@@ -150,6 +166,51 @@ class View {
     if (!Number.isFinite(send.from) || !Number.isFinite(send.to)) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.component.setTriggerValue("range", send), 120);
+  }
+
+  // The frame over the strip: drag it to move the period, its edges to change its length.
+  frame() {
+    const { xaxis2, yaxis2 } = this.box._fullLayout;
+    this.brush.hidden = !this.message.range || !xaxis2;
+    if (this.brush.hidden) return;
+    const shape = this.box.layout.shapes.find((s) => s.name === "brush");
+    this.strip = xaxis2;
+    this.brush.style.top = `${yaxis2._offset}px`;
+    this.brush.style.height = `${yaxis2._length}px`;
+    this.setFrame(xaxis2.d2p(shape.x0), xaxis2.d2p(shape.x1));
+  }
+
+  setFrame(left, right) {
+    this.edges = [left, right];
+    const width = Math.max(12, right - left);
+    this.brush.style.left = `${this.strip._offset + (left + right - width) / 2}px`;
+    this.brush.style.width = `${width}px`;
+  }
+
+  grab(event) {
+    const edge = event.target.dataset.edge;
+    const start = event.clientX;
+    const [left, right] = this.edges;
+    const most = this.strip._length;
+    const move = (e) => {
+      const by = e.clientX - start;
+      if (edge === "0") this.setFrame(Math.max(0, Math.min(left + by, right - 2)), right);
+      else if (edge === "1") this.setFrame(left, Math.min(most, Math.max(right + by, left + 2)));
+      else {
+        const shift = Math.max(-left, Math.min(by, most - right));
+        this.setFrame(left + shift, right + shift);
+      }
+    };
+    const drop = () => {
+      this.brush.removeEventListener("pointermove", move);
+      this.brush.removeEventListener("pointerup", drop);
+      const [a, b] = this.edges;
+      if (a !== left || b !== right) this.range(this.strip.p2d(a), this.strip.p2d(b), "strip");
+    };
+    event.preventDefault();
+    this.brush.setPointerCapture(event.pointerId);
+    this.brush.addEventListener("pointermove", move);
+    this.brush.addEventListener("pointerup", drop);
   }
 
   act(what) {
