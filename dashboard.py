@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import filters, source
 
-st.set_page_config(page_title="US–Russia timeline", layout="wide", initial_sidebar_state=264)
+st.set_page_config(page_title="US–Russia timeline", layout="wide")
 
 page = st.navigation(
     [st.Page("pages/explore/timeline.py", title="Timeline", default=True)], position="hidden"

@@ -17,6 +17,7 @@ BEAD = 0.58
 BEADS = 4
 CELL_PX = 9.0
 LANES_AT_MOST = 7
+FEW_ROWS = 6
 NARROW_PX = 560
 
 LANE_KINDS = {"sides": "Sides", "actors": "Actors", "topics": "Topics", "types": "Kinds of act"}
@@ -45,6 +46,7 @@ class PlacedAct:
     y: float
     label: Place | None
     headline: str
+    bold: bool
 
 
 @dataclass
@@ -152,20 +154,23 @@ def place_lane(
         for i, row in enumerate(spec.rows)
         if not landmarks_only or importance[i] == 1 or int(row) in lifted_set
     ]
+    # Landmarks choose before major steps only where rows are few: together they stack better.
+    major = 2 if rows_at_most <= FEW_ROWS else 1
+    ranks = np.where(importance == 1, 1, np.where((importance == 2) | label_all, major, 3))
+    bold = [
+        int(row) in lifted_set or (importance[i] == 1 and not landmarks_only)
+        for i, row in enumerate(spec.rows)
+    ]
     tags = [
         Tag(
             float(px0[i]),
             float(px1[i]),
-            text_width(headlines[i], LABEL_PX, bold=_bold(spec.rows[i], importance[i], lifted_set)),
-            rank=0
-            if int(spec.rows[i]) in lifted_set
-            else 1
-            if importance[i] <= 2 or label_all
-            else 2,
+            text_width(headlines[i], LABEL_PX, bold=bold[i]),
+            rank=0 if int(spec.rows[i]) in lifted_set else int(ranks[i]),
         )
         for i in wanted
     ]
-    places = dict(zip(wanted, place(tags, width, rows_at_most, fill_after=2), strict=True))
+    places = dict(zip(wanted, place(tags, width, rows_at_most, fill_after=3), strict=True))
     beads = [i for i in wanted if places[i] is None]
     beads = [] if landmarks_only else beads
     stacks: dict[int, list[int]] = {}
@@ -185,13 +190,13 @@ def place_lane(
         if spot is not None:
             y = base + sign * (floor + spot.row + 0.5)
             lane.acts.append(
-                _act(spec.rows[i], x0[i], x1[i], px0[i], px1[i], y, spot, headlines[i])
+                _act(spec.rows[i], x0[i], x1[i], px0[i], px1[i], y, spot, headlines[i], bold[i])
             )
     for stack in stacks.values():
         for level, i in enumerate(stack[: BEADS if len(stack) <= BEADS else BEADS - 1]):
             y = base + sign * (0.2 + (level + 0.5) * BEAD)
             lane.acts.append(
-                _act(spec.rows[i], x0[i], x1[i], px0[i], px1[i], y, None, headlines[i])
+                _act(spec.rows[i], x0[i], x1[i], px0[i], px1[i], y, None, headlines[i], bold[i])
             )
         if len(stack) > BEADS:
             y = base + sign * (0.2 + (BEADS - 0.5) * BEAD)
@@ -204,19 +209,25 @@ def headline(title: str, room: float) -> str:
     A title as there is room for beside its mark: in full, else cut after a whole word.
 
     >>> headline("Trump gives Putin 10 to 12 days", 160)
-    'Trump gives Putin…'
+    'Trump gives Putin 10…'
     """
     return shortened(title, (room - MARK_PX - GAP_PX) / 1.045 - 1)
 
 
-def _bold(row: int, importance: int, lifted: set[int]) -> bool:
-    return bool(importance == 1 or int(row) in lifted)
-
-
 def _act(
-    row: int, x0: float, x1: float, px0: float, px1: float, y: float, spot: Place | None, text: str
+    row: int,
+    x0: float,
+    x1: float,
+    px0: float,
+    px1: float,
+    y: float,
+    spot: Place | None,
+    text: str,
+    bold: bool,
 ) -> PlacedAct:
-    return PlacedAct(int(row), float(x0), float(x1), float(px0), float(px1), float(y), spot, text)
+    return PlacedAct(
+        int(row), float(x0), float(x1), float(px0), float(px1), float(y), spot, text, bold
+    )
 
 
 def label_box(act: PlacedAct, row_px: float) -> tuple[float, float, float, float] | None:

@@ -81,7 +81,7 @@ def timeline(
     unit = _bars_unit(window) if level == "far" else 0
     counted = {s.key: _counts(index, s.rows, ruler, unit) for s in specs} if unit else {}
     peak = max((c[1].max() for c in counted.values() if len(c[1])), default=1)
-    rows_at_most = 4 if width < NARROW_PX else 40 if level == "near" else 16
+    rows_at_most = 5 if width < NARROW_PX else 40 if level == "near" else 16
     y = 0.0
     placed: list[Lane] = []
     band: tuple[float, float] | None = None
@@ -415,8 +415,9 @@ class _Canvas:
         for side, acts in by_side.items():
             colour = COLOURS[side]
             faded = bool(self.lifted)
-            self._spans([a for a in acts if not faded or a.row in self.lifted], colour)
-            self._spans([a for a in acts if faded and a.row not in self.lifted], colour, 0.35)
+            strong = [a for a in acts if (a.row in self.lifted if faded else a.label is not None)]
+            self._spans(strong, colour)
+            self._spans([a for a in acts if a not in strong], colour, 0.35)
             self.traces.append(
                 go.Scatter(
                     mode="markers",
@@ -508,13 +509,12 @@ class _Canvas:
                     continue
                 self.boxes.append(box)
                 tied = act.row in self.lifted
-                weighty = self.index.importance[act.row] == 1 or tied
                 self.text(
                     act.headline,
                     act.label.text1 if act.label.flipped else act.label.text0,
                     act.y,
                     colour=COLOURS["soft"] if self.lifted and not tied else COLOURS["ink"],
-                    bold=bool(weighty),
+                    bold=act.bold,
                     ground=COLOURS["band" if lane.spec.key == "Both" else "paper"],
                     name=self.ids.iat[act.row],
                     right=act.label.flipped,

@@ -29,6 +29,7 @@ def test_the_sum_behind_a_deadline_is_shown(record, event_id, words):
 def test_the_window_of_28_july_was_superseded_by_8_august(record):
     deadline = deadline_at(record, record.row_of["2025-07-28-trump-cuts-deadline"])
 
+    assert deadline
     assert deadline.superseded_by == ("2025-07-29-trump-fixes-8-august",)
 
 
