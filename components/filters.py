@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -31,36 +32,53 @@ from loaders.query import (
 )
 
 SCALES = {"calendar": "Calendar", "equal": "Equal steps"}
-VIEW_PARAMETERS = ("act", "lanes", "scale", "record")
+VIEW_PARAMETERS = ("act", "lanes", "scale", "record", "exchange", "axis", "who", "alone")
+AXES = {"calendar": "Calendar", "days": "Days since it opened"}
+Params = dict[str, list[str]]
 
 
 @dataclass(frozen=True)
 class View:
-    """All that an address holds: the query, the chosen act, lanes and scale."""
+    """All that an address holds: the query, the chosen act, and what each page lets one choose.
+
+    `exchange` is the one opened on the Exchanges page, `axis` how its chart counts time; `who`
+    the one or two actors of the Actors page, `alone` whether those who speak for the same
+    principal are left out.
+    """
 
     query: Query
     act: str | None = None
     lanes: str = "sides"
     scale: str = "calendar"
+    exchange: str | None = None
+    axis: str = "calendar"
+    who: tuple[str, ...] = ()
+    alone: bool = True
 
-    def params(self, default: Query | None) -> dict[str, list[str]]:
+    def params(self, default: Query | None) -> Params:
         """The view as parameters; with no `default` every choice is spelt out."""
         params = to_params(self.query, default)
-        if self.act:
-            params["act"] = [self.act]
-        if self.lanes != "sides" or default is None:
-            params["lanes"] = [self.lanes]
-        if self.scale != "calendar" or default is None:
-            params["scale"] = [self.scale]
+        chosen = {
+            "act": [self.act] if self.act else [],
+            "exchange": [self.exchange] if self.exchange else [],
+            "who": list(self.who),
+        }
+        params |= {name: values for name, values in chosen.items() if values}
+        plain = View(self.query)
+        for name in ("lanes", "scale", "axis"):
+            if default is None or getattr(self, name) != getattr(plain, name):
+                params[name] = [getattr(self, name)]
+        if not self.alone:
+            params["alone"] = ["no"]
         return params
 
     def address(self, version: str) -> str:
         """A link that stays true when defaults move: every choice, and the record's version."""
         return "?" + urlencode(self.params(None) | {"record": [version]}, doseq=True)
 
-    def address_of(self, event_id: str, default: Query) -> str:
-        """The address of this view with another act chosen."""
-        return "?" + urlencode(replace(self, act=event_id).params(default), doseq=True)
+    def address_with(self, default: Query, **changes: Any) -> str:
+        """The address of this view with some of its choices changed."""
+        return "?" + urlencode(replace(self, **changes).params(default), doseq=True)
 
 
 @dataclass(frozen=True)
@@ -138,12 +156,12 @@ def read_address(index: Index) -> list[str]:
     """
     Takes the choices from the address, if it is not the one written last; returns notices.
 
-    Following a menu entry clears the address; the choices made so far then stay.
+    An address without parameters is the view the dashboard opens with.
     """
     state = st.session_state
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     known = {n: v for n, v in params.items() if n in PARAMETERS or n in VIEW_PARAMETERS}
-    if state.get("address") == known or ("address" in state and not known):
+    if state.get("address") == known:
         return []
     default = default_query(index)
     query, notices = from_params(known, index, default)
@@ -180,7 +198,29 @@ def _view(
             "This link was made with an earlier edition of the record; acts may have been "
             "added or corrected since."
         )
-    return View(query, act or None, lanes, scale), notices
+    exchange = last("exchange")
+    if exchange and exchange not in index.record.row_of:
+        notices.append(f"The address opens the exchange “{exchange}”, which is not in this record.")
+        exchange = ""
+    axis = last("axis") or "calendar"
+    if axis not in AXES:
+        notices.append(f"The address asks for the axis “{axis}”; {', '.join(AXES)} are known.")
+        axis = "calendar"
+    people = set(index.record.actors["actor_id"])
+    who = tuple(dict.fromkeys(params.get("who") or ()))
+    notices += [
+        f"The address names “{w}”, who is not in this record." for w in who if w not in people
+    ]
+    return View(
+        query,
+        act or None,
+        lanes,
+        scale,
+        exchange or None,
+        axis,
+        tuple(w for w in who if w in people)[:2],
+        last("alone") != "no",
+    ), notices
 
 
 def choose(view: View) -> None:
@@ -200,6 +240,11 @@ def choose(view: View) -> None:
         act=view.act,
         lanes=view.lanes,
         scale=view.scale,
+        exchange=view.exchange,
+        axis=view.axis,
+        who=view.who[0] if view.who else None,
+        whom=view.who[1] if len(view.who) > 1 else None,
+        rolled=not view.alone,
     )
 
 
@@ -225,7 +270,14 @@ def current(index: Index) -> View:
         answered=bool(state.get("answered")),
     )
     return View(
-        query, state.get("act"), state.get("lanes") or "sides", state.get("scale") or "calendar"
+        query,
+        state.get("act"),
+        state.get("lanes") or "sides",
+        state.get("scale") or "calendar",
+        state.get("exchange"),
+        state.get("axis") or "calendar",
+        tuple(w for w in (state.get("who"), state.get("whom")) if w),
+        not state.get("rolled"),
     )
 
 
@@ -285,6 +337,17 @@ def filter_bar(index: Index) -> View:
         st.checkbox(offer.answered, key="answered")
         st.button("Clear filters", on_click=clear, args=(index,))
     return current(index)
+
+
+# Choices that are made on one page; Streamlit drops a control's value where it is not drawn.
+KEPT = ("lanes", "scale", "axis", "who", "whom", "rolled")
+
+
+def keep() -> None:
+    """Carries the choices of other pages over to this one."""
+    for name in KEPT:
+        if name in st.session_state:
+            st.session_state[name] = st.session_state[name]
 
 
 def write_address(view: View, index: Index) -> None:

@@ -11,6 +11,7 @@ from charts.scales import DAY_MS
 from charts.timeline import Drawing, timeline
 from components import filters, source, stage
 from components.filters import View
+from components.pages import act_card, choose, picked_in
 from components.source import default_query
 from components.texts import LISTED, rendered, words
 from loaders.dates import Span, span_in_words
@@ -57,7 +58,7 @@ def chart(index: Index, view: View, found: Selection) -> None:
     stage.show_figure(
         message,
         key="timeline",
-        aside=card(index, view, found) if view.act else "",
+        aside=_card(index, view) if view.act else "",
         focus=view.act,
         on_pick=_picked,
         on_range=_ranged,
@@ -66,21 +67,15 @@ def chart(index: Index, view: View, found: Selection) -> None:
     stage.show_text(rendered("legend.html", level=LEVEL_WORDS[drawn.level]), key="legend")
 
 
-def card(index: Index, view: View, found: Selection) -> str:
-    """The chosen act in full."""
+@lru_cache(maxsize=256)
+def _card(index: Index, view: View) -> str:
     row = index.record.row_of[view.act or ""]
-    default = default_query(index)
-    act = words(index).card(
-        row,
-        permalink=view.address(index.record.version),
-        outside=row not in found.rows,
-    )
-    return rendered("card.html", act=act, links=lambda e: view.address_of(e, default))
+    return act_card(index, view, outside=row not in index.select(view.query).rows)
 
 
 def acts(index: Index, view: View, found: Selection) -> None:
     """The same acts as a list, for keyboards, screen readers, phones and print."""
-    stage.show_text(_list(index, view), key="acts", on_pick=_picked_in_list)
+    stage.show_text(_list(index, view), key="acts", on_pick=picked_in("acts"))
 
 
 @lru_cache(maxsize=256)
@@ -92,7 +87,7 @@ def _list(index: Index, view: View) -> str:
         months=words(index).months(int(r) for r in found.rows[:LISTED]),
         left=max(0, len(found) - LISTED),
         chosen=view.act,
-        links=lambda e: view.address_of(e, default),
+        links=lambda e: view.address_with(default, act=e),
     )
 
 
@@ -139,13 +134,7 @@ def _picked() -> None:
             Span(date.fromisoformat(first), date.fromisoformat(last)), source.index()
         )
     elif isinstance(picked, str):
-        st.session_state["act"] = picked or None
-
-
-def _picked_in_list() -> None:
-    picked = st.session_state["acts"].get("pick")
-    if isinstance(picked, str):
-        st.session_state["act"] = picked or None
+        choose(picked)
 
 
 def _ranged() -> None:

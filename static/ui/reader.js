@@ -22,6 +22,9 @@ export function fill(state, html, focus) {
     const before = root.contains(document.activeElement) && document.activeElement.dataset.pick;
     root.innerHTML = html;
     state.html = html;
+    const row = root.querySelector(".scroll tr[aria-current]");
+    const scroll = row?.closest(".scroll");
+    if (scroll) scroll.scrollTop = row.offsetTop - row.closest("table").tHead.offsetHeight;
     if (before) root.querySelector(`[data-pick="${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
   }
   // A link that opens with an act leaves the reader at the top of the page.
@@ -38,11 +41,30 @@ export function follow(state) {
       copied(copy);
       return;
     }
+    const sorter = event.target.closest("button[data-sort]");
+    if (sorter) {
+      sort(sorter);
+      return;
+    }
     const link = event.target.closest("[data-pick]");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
     state.pick(link.dataset.on ?? "pick", link.dataset.pick);
   });
+}
+
+// Sorts a table by a column; again, the other way round.
+function sort(button) {
+  const head = button.closest("th");
+  const up = head.getAttribute("aria-sort") !== "ascending";
+  for (const other of head.parentElement.children) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", up ? "ascending" : "descending");
+  const body = head.closest("table").tBodies[0];
+  const column = Number(button.dataset.sort);
+  const value = (row) => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
+  const order = new Intl.Collator("en", { numeric: true });
+  const rows = [...body.rows].sort((a, b) => order.compare(value(a), value(b)));
+  body.append(...(up ? rows : rows.reverse()));
 }
 
 async function copied(element) {

@@ -1,0 +1,91 @@
+"""The menu, the ways from one page to another, and the card that every page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from components.filters import View
+from components.source import default_query
+from components.texts import rendered, words
+from loaders.query import Index
+
+
+def timeline() -> Any:
+    """The page of every act."""
+    return st.Page("pages/explore/timeline.py", title="Timeline", default=True)
+
+
+def exchanges() -> Any:
+    """The page of who answered whom."""
+    return st.Page("pages/explore/exchanges.py", title="Exchanges")
+
+
+def actors() -> Any:
+    """The page of one actor, or of two."""
+    return st.Page("pages/explore/actors.py", title="Actors")
+
+
+def menu(pages: list[Any], view: View, index: Index) -> None:
+    """
+    Links to the pages that carry the choices along.
+
+    Streamlit's own menu drops them from the address, and Back would then stop at a view that
+    nobody chose.
+    """
+    params = view.params(default_query(index))
+    with st.container(horizontal=True, key="menu"):
+        for page in pages:
+            st.page_link(page, query_params=params)
+
+
+def picked_in(key: str) -> Callable[[], None]:
+    """A callback that does what was picked in the component with that key."""
+
+    def picked() -> None:
+        chosen = st.session_state[key].get("pick")
+        if isinstance(chosen, str):
+            choose(chosen)
+
+    return picked
+
+
+def choose(chosen: str) -> None:
+    """
+    Follows a link of ours: an act's id opens its card, "exchange:ID" and "who:ID" their page.
+
+    Text from the browser is only compared and looked up, never shown or run.
+    """
+    state = st.session_state
+    kind, _, value = chosen.partition(":")
+    if kind == "exchange":
+        state["exchange"], state["act"], state["go"] = value, None, "exchanges"
+    elif kind == "who":
+        state["who"], state["whom"], state["act"], state["go"] = value, None, None, "actors"
+    else:
+        state["act"] = chosen or None
+
+
+def go(pages: dict[str, Any], current: str, view: View, index: Index) -> None:
+    """Opens the page that a link asked for, with its choices in the address."""
+    wanted = st.session_state.pop("go", None)
+    if wanted in pages and wanted != current:
+        params = view.params(default_query(index))
+        st.session_state["address"] = params
+        st.switch_page(pages[wanted], query_params=params)
+
+
+def act_card(index: Index, view: View, *, outside: bool) -> str:
+    """The chosen act in full, as markup."""
+    row = index.record.row_of[view.act or ""]
+    default = default_query(index)
+    act = words(index).card(row, permalink=view.address(index.record.version), outside=outside)
+    return rendered(
+        "card.html",
+        act=act,
+        links=lambda e: view.address_with(default, act=e),
+        exchange=view.address_with(default, exchange=act["event_id"], act=None),
+        actor=lambda a: view.address_with(default, who=(a,), act=None),
+    )
