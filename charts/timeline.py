@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from charts import overview
 from charts.clocks import CLOCK_LABEL_PX, Clock, clocks_running
-from charts.lanes import NARROW_PX, Lane, PlacedAct, label_box, lane_specs, place_lane
+from charts.lanes import NARROW_PX, Lane, LaneSpec, PlacedAct, label_box, lane_specs, place_lane
 from charts.scales import Calendar, Equal, Scale, short_day
 from charts.style import FONT, LABEL_PX, LIGHT, ROW_PX, SYMBOLS, plain, text_width
 from loaders.dates import Span, in_words
@@ -48,6 +48,8 @@ def timeline(
     scale: str = "calendar",
     selected: str | None = None,
     selection: Selection | None = None,
+    specs: Sequence[LaneSpec] | None = None,
+    bright: frozenset[int] | None = None,
 ) -> Drawing:
     """
     The acts a query selects on one axis of time, for a plot `width` pixels wide.
@@ -56,6 +58,8 @@ def timeline(
     What is drawn depends on how much is in view: "near" names every act, "middle" shows
     every act and names the weightier ones as room allows, "far" counts acts per day, week,
     month or year and names landmarks. At most 250 marks or 200 bins a lane are drawn.
+    `specs` gives lanes of the caller's own, keyed "US" (upward), "Both" and "Russia"; rows that
+    are not in `bright` are drawn faint.
     """
     window = query.window or index.extent
     found = selection or index.select(query)
@@ -74,12 +78,19 @@ def timeline(
     chosen = index.record.row_of.get(selected) if selected else None
     tied = _tied(index, chosen)
     lifted = ([chosen] if chosen is not None else []) + tied
-    canvas = _Canvas(index, ruler, width, lifted, chosen)
+    canvas = _Canvas(index, ruler, width, lifted, chosen, bright)
 
-    specs = lane_specs(index, found.rows, lanes)
     clocks, more = clocks_running(index, found.rows, ruler, width)
+    lanes_of = specs if specs is not None else lane_specs(index, found.rows, lanes)
+    # A side that did nothing here takes no room, unless nobody did anything.
+    some = [spec for spec in lanes_of if len(spec.rows)]
+    lanes_of = some or lanes_of
+    if lanes == "sides" and clocks and all(spec.key != "Both" for spec in lanes_of):
+        # The clocks run in the middle, also where nothing was done together.
+        at = sum(spec.upward for spec in lanes_of)
+        lanes_of = [*lanes_of[:at], LaneSpec("Both", "", found.rows[:0]), *lanes_of[at:]]
     unit = _bars_unit(window) if level == "far" else 0
-    counted = {s.key: _counts(index, s.rows, ruler, unit) for s in specs} if unit else {}
+    counted = {s.key: _counts(index, s.rows, ruler, unit) for s in lanes_of} if unit else {}
     peak = max((c[1].max() for c in counted.values() if len(c[1])), default=1)
     rows_at_most = 5 if width < NARROW_PX else 40 if level == "near" else 16
     y = 0.0
@@ -95,7 +106,7 @@ def timeline(
     if lanes != "sides" and clocks:
         band = (0.0, add_clocks(0.0))
         y = band[1]
-    for spec in specs:
+    for spec in lanes_of:
         if lanes == "sides" and spec.key == "Both":
             start = y
             if len(spec.rows):
@@ -220,10 +231,17 @@ class _Canvas:
     """Collects traces, shapes and annotations, so that each reaches Plotly in one call."""
 
     def __init__(
-        self, index: Index, scale: Scale, width: int, lifted: list[int], chosen: int | None
+        self,
+        index: Index,
+        scale: Scale,
+        width: int,
+        lifted: list[int],
+        chosen: int | None,
+        bright: frozenset[int] | None,
     ) -> None:
         self.index, self.scale, self.width = index, scale, width
         self.lifted, self.chosen = set(lifted), chosen
+        self.bright = frozenset(lifted) if lifted else bright
         self.traces: list[Any] = []
         self.shapes: list[dict[str, Any]] = []
         self.notes: list[dict[str, Any]] = []
@@ -414,8 +432,8 @@ class _Canvas:
                 by_side[sides[self.index.side[act.row]]].append(act)
         for side, acts in by_side.items():
             colour = COLOURS[side]
-            faded = bool(self.lifted)
-            strong = [a for a in acts if (a.row in self.lifted if faded else a.label is not None)]
+            faded = self.bright is not None
+            strong = [a for a in acts if (self._bright(a.row) if faded else a.label is not None)]
             self._spans(strong, colour)
             self._spans([a for a in acts if a not in strong], colour, 0.35)
             self.traces.append(
@@ -427,9 +445,7 @@ class _Canvas:
                         "color": colour,
                         "symbol": [self._symbol(a.row) for a in acts],
                         "size": [self._size(a) for a in acts],
-                        "opacity": [
-                            0.4 if faded and a.row not in self.lifted else 1.0 for a in acts
-                        ],
+                        "opacity": [1.0 if self._bright(a.row) else 0.4 for a in acts],
                         "line": {
                             "color": [
                                 COLOURS["ink"]
@@ -461,6 +477,9 @@ class _Canvas:
                     "font": {"size": 9.5, "color": COLOURS["soft"]}, "yanchor": "middle",
                 }
             )  # fmt: skip
+
+    def _bright(self, row: int) -> bool:
+        return self.bright is None or row in self.bright
 
     def _open(self, row: int) -> bool:
         return bool(self.quads.iat[row] == "comment" or self.about[row])
@@ -508,12 +527,11 @@ class _Canvas:
                 if act.label is None or box is None:
                     continue
                 self.boxes.append(box)
-                tied = act.row in self.lifted
                 self.text(
                     act.headline,
                     act.label.text1 if act.label.flipped else act.label.text0,
                     act.y,
-                    colour=COLOURS["soft"] if self.lifted and not tied else COLOURS["ink"],
+                    colour=COLOURS["ink" if self._bright(act.row) else "soft"],
                     bold=act.bold,
                     ground=COLOURS["band" if lane.spec.key == "Both" else "paper"],
                     name=self.ids.iat[act.row],

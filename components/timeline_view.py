@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 
 import streamlit as st
 
-from charts.scales import DAY_MS
+from charts.scales import DAY_MS, Scale
 from charts.timeline import Drawing, timeline
 from components import filters, source, stage
 from components.filters import View
@@ -127,27 +128,37 @@ def about(index: Index) -> None:
 
 
 def _picked() -> None:
-    picked = st.session_state["timeline"].get("pick")
+    chart_picked_in("timeline")
+
+
+def chart_picked_in(key: str) -> None:
+    """Does what was clicked in a timeline: a bar opens its period, a mark its card."""
+    picked = st.session_state[key].get("pick")
     if isinstance(picked, str) and picked.startswith("from:"):
-        _, first, last = picked.split(":")
-        filters.show_period(
-            Span(date.fromisoformat(first), date.fromisoformat(last)), source.index()
-        )
+        first, last = (date.fromisoformat(day) for day in picked.split(":")[1:3])
+        filters.show_period(Span(first, last), source.index())
     elif isinstance(picked, str):
         choose(picked)
 
 
 def _ranged() -> None:
+    ranged_in("timeline", _scale_now)
 
-    chosen = st.session_state["timeline"].get("range")
+
+def _scale_now(index: Index, view: View) -> Scale:
+    return drawing(index, view.query, plot_width(), view.lanes, view.scale, view.act)[0].scale
+
+
+def ranged_in(key: str, scale_of: Callable[[Index, View], Scale]) -> None:
+    """Opens the period that was dragged or zoomed to in the chart with that key."""
+    chosen = st.session_state[key].get("range")
     if not isinstance(chosen, dict):
         return
     index = source.index()
     view = filters.current(index)
     low, high = float(chosen["from"]), float(chosen["to"])
     if chosen.get("scale") == "equal":
-        drawn, _ = drawing(index, view.query, plot_width(), view.lanes, view.scale, view.act)
-        low, high = (float(d) for d in drawn.scale.days([low, high]))
+        low, high = (float(d) for d in scale_of(index, view).days([low, high]))
     else:
         low, high = low / DAY_MS, high / DAY_MS
     first = round(low)
@@ -156,6 +167,11 @@ def _ranged() -> None:
 
 
 def _measured() -> None:
-    told = st.session_state["timeline"].get("width")
+    measured_in("timeline")
+
+
+def measured_in(key: str) -> None:
+    """Keeps the width that the browser told, for every chart of the page's full width."""
+    told = st.session_state[key].get("width")
     if isinstance(told, int | float) and 200 <= told <= 6000:
         st.session_state["plot_width"] = int(told)

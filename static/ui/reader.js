@@ -34,6 +34,7 @@ export function fill(state, html, focus) {
 }
 
 export function follow(state) {
+  state.root.addEventListener("input", filterRows);
   state.root.addEventListener("click", (event) => {
     const copy = event.target.closest("[data-copy]");
     if (copy) {
@@ -51,6 +52,18 @@ export function follow(state) {
     event.preventDefault();
     state.pick(link.dataset.on ?? "pick", link.dataset.pick);
   });
+}
+
+// Shows only the rows of a table that hold every word typed above it.
+export function filterRows(event) {
+  const field = event.target.closest("input[data-filter]");
+  if (!field) return;
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const wanted = plain(field.value).split(/\s+/).filter(Boolean);
+  for (const row of document.getElementById(field.dataset.filter).tBodies[0].rows) {
+    const text = plain(row.textContent);
+    row.hidden = !wanted.every((word) => text.includes(word));
+  }
 }
 
 // Sorts a table by a column; again, the other way round.
