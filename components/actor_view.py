@@ -12,14 +12,13 @@ import streamlit as st
 from charts.lanes import LaneSpec
 from charts.timeline import Drawing, timeline
 from components import stage, timeline_view
-from components.filters import View, options
+from components.filters import FIRST_ACTOR, View, options
 from components.pages import act_card, picked_in
 from components.source import default_query
 from components.texts import rendered, words
 from loaders.profiles import Profile, Speed, between, members, profile, who_is_who
 from loaders.query import SIDE_NAMES, Index, Rows, topic_name
 
-DEFAULT = "trump"
 ROWS = 10
 LISTED = 20
 WHO_COLUMNS = (
@@ -39,7 +38,7 @@ def controls(index: Index) -> None:
     labels = known | offer.actors
     state = st.session_state
     if state.get("who") not in labels:
-        state["who"] = DEFAULT if DEFAULT in labels else next(iter(labels), None)
+        state["who"] = FIRST_ACTOR if FIRST_ACTOR in labels else next(iter(labels), None)
     if state.get("whom") == state["who"]:
         state["whom"] = None
     ordered = [*offer.actors, *(a for a in known if a not in offer.actors)]
@@ -183,7 +182,7 @@ def _facts(index: Index, view: View, found: Profile) -> dict[str, Any]:
         "roles": found.roles,
         "kinds": _bars([(r["verb"], int(r["acts"])) for _, r in found.kinds.iterrows()]),
         "towards": [
-            bar | {"link": view.address_with(default, who=(who,)), "pick": f"who:{who}"}
+            bar | {"link": "actors" + view.address_with(default, who=(who,))}
             for bar, who in zip(
                 _bars([(r["name"], int(r["acts"])) for _, r in found.towards.iterrows()]),
                 found.towards["actor_id"],
@@ -213,10 +212,7 @@ def _each(value: Any) -> list[str]:
 def _bars(counted: list[tuple[str, int]]) -> list[dict[str, Any]]:
     top = counted[:ROWS]
     most = max((n for _, n in top), default=1)
-    return [
-        {"name": name, "n": n, "share": round(100 * n / most), "link": "", "pick": ""}
-        for name, n in top
-    ]
+    return [{"name": name, "n": n, "share": round(100 * n / most), "link": ""} for name, n in top]
 
 
 def _speed(speed: Speed) -> str:
@@ -276,7 +272,7 @@ def _everybody(index: Index, view: View) -> str:
             "id": r["actor_id"], "name": r["name"], "side": r["side"],
             "side_name": SIDE_NAMES[r["side"]], "role": r["role"], "held": r["held"],
             "speaks_for": r["speaks_for"], "acted": r["as_actor"], "addressed": r["as_recipient"],
-            "link": view.address_with(default, who=(r["actor_id"],)),
+            "link": "actors" + view.address_with(default, who=(r["actor_id"],)),
         }
         for r in table.to_dict("records")
     ]  # fmt: skip

@@ -39,7 +39,9 @@ def table(index: Index, view: View, shown: list[Exchange], open_id: str) -> None
     default = default_query(index)
     rows = [_row(index, each) for each in reversed(shown)]
     for row in rows:
-        row["link"] = view.address_with(default, exchange=row["exchange_id"], act=None)
+        row["link"] = "exchanges" + view.address_with(
+            default, exchange=row["exchange_id"], act=None
+        )
     html = rendered("exchanges.html", columns=COLUMNS, rows=rows, chosen=open_id)
     stage.show_text(html, key="exchanges", on_pick=picked_in("exchanges"))
 

@@ -35,6 +35,8 @@ SCALES = {"calendar": "Calendar", "equal": "Equal steps"}
 VIEW_PARAMETERS = ("act", "lanes", "scale", "record", "exchange", "axis", "who", "alone")
 AXES = {"calendar": "Calendar", "days": "Days since it opened"}
 Params = dict[str, list[str]]
+# Who is shown on the Actors page until somebody is chosen.
+FIRST_ACTOR = "trump"
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class View:
         chosen = {
             "act": [self.act] if self.act else [],
             "exchange": [self.exchange] if self.exchange else [],
-            "who": list(self.who),
+            "who": [] if default is not None and self.who == (FIRST_ACTOR,) else list(self.who),
         }
         params |= {name: values for name, values in chosen.items() if values}
         plain = View(self.query)
@@ -168,6 +170,7 @@ def read_address(index: Index) -> list[str]:
     view, more = _view(query, known, index)
     choose(view)
     state["address"] = known
+    state["meant"] = view.params(default)
     return notices + more
 
 
@@ -252,7 +255,7 @@ def current(index: Index) -> View:
     """The view as the controls stand now, before or after they are drawn."""
     state = st.session_state
     dates = state.get("dates") or ()
-    if len(dates) == 2:
+    if isinstance(dates, tuple | list) and len(dates) == 2:
         window: Span | None = clamped(Span(*dates), index.extent)
         state["window"] = window
     else:
@@ -353,14 +356,15 @@ def keep() -> None:
 def write_address(view: View, index: Index) -> None:
     """Puts the view into the address bar, what equals the defaults left out."""
     params = view.params(default_query(index))
-    if params != st.session_state.get("address"):
+    # An address that says the same in other words, or says too much, is left as it came.
+    if params != st.session_state.get("meant"):
         others = {
             name: st.query_params.get_all(name)
             for name in st.query_params
             if name not in PARAMETERS and name not in VIEW_PARAMETERS
         }
         st.query_params.from_dict(params | others)
-        st.session_state["address"] = params
+        st.session_state["address"] = st.session_state["meant"] = params
 
 
 def notice(lines: list[str]) -> None:

@@ -53,28 +53,8 @@ def picked_in(key: str) -> Callable[[], None]:
 
 
 def choose(chosen: str) -> None:
-    """
-    Follows a link of ours: an act's id opens its card, "exchange:ID" and "who:ID" their page.
-
-    Text from the browser is only compared and looked up, never shown or run.
-    """
-    state = st.session_state
-    kind, _, value = chosen.partition(":")
-    if kind == "exchange":
-        state["exchange"], state["act"], state["go"] = value, None, "exchanges"
-    elif kind == "who":
-        state["who"], state["whom"], state["act"], state["go"] = value, None, None, "actors"
-    else:
-        state["act"] = chosen or None
-
-
-def go(pages: dict[str, Any], current: str, view: View, index: Index) -> None:
-    """Opens the page that a link asked for, with its choices in the address."""
-    wanted = st.session_state.pop("go", None)
-    if wanted in pages and wanted != current:
-        params = view.params(default_query(index))
-        st.session_state["address"] = params
-        st.switch_page(pages[wanted], query_params=params)
+    """Opens an act's card by its id; an empty text closes it."""
+    st.session_state["act"] = chosen or None
 
 
 def act_card(index: Index, view: View, *, outside: bool) -> str:

@@ -47,11 +47,20 @@ export function follow(state) {
       sort(sorter);
       return;
     }
-    const link = event.target.closest("[data-pick]");
+    const link = event.target.closest("[data-pick], [data-go]");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    state.pick(link.dataset.on ?? "pick", link.dataset.pick);
+    if ("go" in link.dataset) visit(link.href);
+    else state.pick(link.dataset.on ?? "pick", link.dataset.pick);
   });
+}
+
+// Opens another page of ours as Back and Forward do: the address is the whole of the view, and
+// it becomes one entry of the browser's history, where switching pages by script makes two.
+function visit(href) {
+  history.pushState({}, "", href);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
 }
 
 // Shows only the rows of a table that hold every word typed above it.
