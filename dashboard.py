@@ -8,7 +8,7 @@ st.set_page_config(page_title="US–Russia timeline", layout="wide")
 
 all_pages = [pages.timeline(), pages.exchanges(), pages.actors()]
 page = st.navigation(all_pages, position="hidden")
-known = source.index()
+known = source.opened()
 notices = filters.read_address(known)
 filters.keep()
 view = filters.filter_bar(known)

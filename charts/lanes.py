@@ -18,6 +18,7 @@ BEADS = 4
 CELL_PX = 9.0
 LANES_AT_MOST = 7
 FEW_ROWS = 6
+NAMED_AT_MOST = 260
 NARROW_PX = 560
 
 LANE_KINDS = {"sides": "Sides", "actors": "Actors", "topics": "Topics", "types": "Kinds of act"}
@@ -145,22 +146,23 @@ def place_lane(
     x0, x1 = scale.axis(left), scale.axis(right)
     importance = index.importance[spec.rows]
     titles = index.record.events["title"]
-    headlines = [
-        headline(titles.iat[row], max(px0[i], width - px1[i])) for i, row in enumerate(spec.rows)
-    ]
     lifted_set = set(lifted)
-    wanted = [
-        i
-        for i, row in enumerate(spec.rows)
-        if not landmarks_only or importance[i] == 1 or int(row) in lifted_set
-    ]
+    eligible = np.ones(len(spec.rows), dtype=bool)
+    if landmarks_only:
+        eligible = (importance == 1) | np.isin(spec.rows, list(lifted_set))
+    wanted = [int(i) for i in np.flatnonzero(eligible)]
+    # More than can stand in the rows there are need not be measured: the weightiest are.
+    if len(wanted) > NAMED_AT_MOST:
+        wanted = sorted(wanted, key=lambda i: (int(spec.rows[i]) not in lifted_set, importance[i]))
+        wanted = sorted(wanted[:NAMED_AT_MOST])
+    headlines = {i: headline(titles.iat[spec.rows[i]], max(px0[i], width - px1[i])) for i in wanted}
     # Landmarks choose before major steps only where rows are few: together they stack better.
     major = 2 if rows_at_most <= FEW_ROWS else 1
     ranks = np.where(importance == 1, 1, np.where((importance == 2) | label_all, major, 3))
-    bold = [
-        int(row) in lifted_set or (importance[i] == 1 and not landmarks_only)
-        for i, row in enumerate(spec.rows)
-    ]
+    bold = {
+        i: int(spec.rows[i]) in lifted_set or bool(importance[i] == 1 and not landmarks_only)
+        for i in wanted
+    }
     tags = [
         Tag(
             float(px0[i]),

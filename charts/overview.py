@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,18 +18,25 @@ BINS_AT_MOST = 200
 
 def traces(index: Index, chosen: Mask) -> list[go.Bar]:
     """Counts over the whole record: the United States up, Russia down, the rest on top of both."""
-    edges = _edges(index.extent)
+    edges, cells = _cells(index)
     middles = (edges[:-1] + edges[1:]) / 2
-    bins = np.searchsorted(edges, index.first, side="right") - 1
     size = len(edges) - 1
     counts = np.bincount(
-        np.clip(bins[chosen], 0, size - 1) + size * index.side[chosen].astype(np.int64),
-        minlength=size * len(index.sides),
+        cells if chosen.all() else cells[chosen], minlength=size * len(index.sides)
     ).reshape(len(index.sides), size)
     return [
         _bars(middles, edges, counts[index.sides.index(side)] * sign, side)
         for side, sign in (("US", 1), ("Russia", -1))
     ]
+
+
+@lru_cache(maxsize=2)
+def _cells(index: Index) -> tuple[np.ndarray, np.ndarray]:
+    """The edges of the bins in days, and for each row the bin and side it counts in."""
+    edges = _edges(index.extent)
+    size = len(edges) - 1
+    bins = np.clip(np.searchsorted(edges, index.first, side="right") - 1, 0, size - 1)
+    return edges, bins + size * index.side.astype(np.int64)
 
 
 def _edges(extent: Span) -> np.ndarray:

@@ -249,8 +249,8 @@ class _Canvas:
         events = index.record.events
         self.ids, self.titles = events["event_id"], events["title"]
         self.quads, self.dates = events["quad_class"], events["date"]
-        self.about = (events["about"] | events["uncertain"]).to_numpy()
-        self.precise = np.isin(events["precision"].astype(str).to_numpy(), ["day", "days"])
+        self.unsure = events["about"], events["uncertain"]
+        self.precision = events["precision"]
         self.low = float(scale.axis(day_number(scale.window.first)))
         self.high = float(scale.axis(day_number(scale.window.last) + 1))
 
@@ -277,7 +277,7 @@ class _Canvas:
             top,
             rows_at_most=rows_at_most,
             label_all=level == "near",
-            lifted=[r for r in spec.rows if int(r) in self.lifted],
+            lifted=[int(r) for r in np.intersect1d(spec.rows, list(self.lifted))],
             base_height=bars,
             landmarks_only=level == "far",
         )
@@ -298,7 +298,7 @@ class _Canvas:
         size: float = LABEL_PX,
         bold: bool = False,
         ground: str | None = None,
-        name: str | None = None,
+        name: str = "",
         right: bool = False,
     ) -> None:
         """One line of text from pixel `px` on, or up to it where `right`."""
@@ -311,13 +311,11 @@ class _Canvas:
             "showarrow": False,
             "xanchor": "right" if right else "left",
             "yanchor": "middle",
-            "borderpad": 0,
+            "name": name,
             "font": {"size": size, "color": colour, "weight": 600 if bold else 400},
         }
         if ground:
             note["bgcolor"] = ground
-        if name:
-            note |= {"name": name, "captureevents": True}
         self.notes.append(note)
 
     def grid(self, placed: Sequence[Lane], band: tuple[float, float] | None, total: float) -> None:
@@ -478,15 +476,21 @@ class _Canvas:
                 }
             )  # fmt: skip
 
+    def _about(self, row: int) -> bool:
+        return any(bool(column.iat[row]) for column in self.unsure)
+
+    def _precise(self, row: int) -> bool:
+        return str(self.precision.iat[row]) in ("day", "days")
+
     def _bright(self, row: int) -> bool:
         return self.bright is None or row in self.bright
 
     def _open(self, row: int) -> bool:
-        return bool(self.quads.iat[row] == "comment" or self.about[row])
+        return bool(self.quads.iat[row] == "comment" or self._about(row))
 
     def _symbol(self, row: int) -> str:
         symbol = SYMBOLS[str(self.quads.iat[row])]
-        return symbol if symbol.endswith("-open") or not self.about[row] else f"{symbol}-open"
+        return symbol if symbol.endswith("-open") or not self._about(row) else f"{symbol}-open"
 
     def _size(self, act: PlacedAct) -> float:
         importance = self.index.importance[act.row]
@@ -503,14 +507,14 @@ class _Canvas:
             if act.px1 - act.px0 < 2:
                 continue
             y, half = -act.y, 0.24
-            if self.precise[act.row] and not self.about[act.row]:
+            if self._precise(act.row) and not self._about(act.row):
                 for x in (act.x0, act.x1):
                     bars[0].extend([x, x, None])
                     bars[1].extend([y - half, y + half, None])
                 bars[0].extend([act.x0, act.x1, None])
                 bars[1].extend([y, y, None])
             else:
-                into = dashed if self.about[act.row] else hollow
+                into = dashed if self._about(act.row) else hollow
                 into[0].extend([act.x0, act.x1, act.x1, act.x0, act.x0, None])
                 into[1].extend([y - half, y - half, y + half, y + half, y - half, None])
         for (xs, ys), dash in ((bars, "solid"), (hollow, "solid"), (dashed, "dash")):

@@ -158,19 +158,22 @@ def read_address(index: Index) -> list[str]:
     """
     Takes the choices from the address, if it is not the one written last; returns notices.
 
+    Notices stay until the reader chooses something else.
+
     An address without parameters is the view the dashboard opens with.
     """
     state = st.session_state
     params = {name: st.query_params.get_all(name) for name in st.query_params}
     known = {n: v for n, v in params.items() if n in PARAMETERS or n in VIEW_PARAMETERS}
     if state.get("address") == known:
-        return []
+        return list(state.get("notices", ()))
     default = default_query(index)
     query, notices = from_params(known, index, default)
     view, more = _view(query, known, index)
     choose(view)
     state["address"] = known
     state["meant"] = view.params(default)
+    state["notices"] = tuple(notices + more)
     return notices + more
 
 
@@ -365,6 +368,7 @@ def write_address(view: View, index: Index) -> None:
         }
         st.query_params.from_dict(params | others)
         st.session_state["address"] = st.session_state["meant"] = params
+        st.session_state["notices"] = ()
 
 
 def notice(lines: list[str]) -> None:

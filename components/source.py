@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from contextvars import ContextVar
 from datetime import date
 from pathlib import Path
 
@@ -48,12 +49,21 @@ def _read_local(path: str, stamp: tuple[tuple[str, int, int], ...]) -> Index:
     return Index(load_record(path))
 
 
-def index() -> Index:
+_CURRENT: ContextVar[Index] = ContextVar("index")
+
+
+def opened() -> Index:
     """The record's index; read again when its files change, hourly when it comes from the web."""
     path = source()
-    if path.startswith(("http://", "https://")):
-        return _read(path, ())
-    return _read_local(path, _stamp(path))
+    web = path.startswith(("http://", "https://"))
+    found = _read(path, ()) if web else _read_local(path, _stamp(path))
+    _CURRENT.set(found)
+    return found
+
+
+def index() -> Index:
+    """The index that this run of the page was opened with."""
+    return _CURRENT.get(None) or opened()
 
 
 def default_query(known: Index) -> Query:

@@ -26,9 +26,11 @@ STATIC = Path(__file__).parent.parent / "static" / "ui"
 
 def _loader(module: str) -> str:
     """A few lines that fetch the module from the app itself, once, with the page's own base."""
-    stamp = blake2b((STATIC / module).read_bytes(), digest_size=6).hexdigest()
+    stamp = blake2b(digest_size=6)
+    for file in sorted(STATIC.iterdir()):
+        stamp.update(file.read_bytes())
     return f"""
-const part = import(new URL("./app/static/ui/{module}?v={stamp}", document.baseURI).href);
+const part = import(new URL("./app/static/ui/{module}?v={stamp.hexdigest()}", document.baseURI).href);
 export default function (component) {{
   let undo, over = false;
   part.then((m) => {{ if (!over) undo = m.default(component); }});
@@ -37,23 +39,17 @@ export default function (component) {{
 """
 
 
-def _css(*names: str) -> str:
-    return "\n".join((STATIC / name).read_text(encoding="utf-8") for name in names)
-
-
 _STAGE = (STATIC / "stage.html").read_text(encoding="utf-8")
 
 _plot = st.components.v2.component(
     "us_russia_plot",
     html=_STAGE,
-    css=_css("plot.css", "reader.css"),
     js=_loader("plot.js"),
     isolate_styles=False,
 )
 _reader = st.components.v2.component(
     "us_russia_reader",
     html='<div class="reader"></div>',
-    css=_css("reader.css"),
     js=_loader("reader.js"),
     isolate_styles=False,
 )
@@ -77,7 +73,6 @@ def message_of(
     text = figure.to_json(engine="json", pretty=False)
     low_high = figure.layout.xaxis.range
     body = {
-        "figure": text,
         "dark": {LIGHT[name]: DARK[name] for name in LIGHT},
         "height": figure.layout.height,
         "width": width,
@@ -88,7 +83,8 @@ def message_of(
         "filename": filename,
         "stamp": blake2b(text.encode(), digest_size=6).hexdigest(),
     }
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+    head = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return f'{head[:-1]},"figure":{text}}}'.encode()
 
 
 def show_figure(
@@ -96,20 +92,22 @@ def show_figure(
     *,
     key: str,
     aside: str = "",
+    below: str = "",
     focus: str | None = None,
     on_pick: Callable[[], None] | None = None,
     on_range: Callable[[], None] | None = None,
     on_width: Callable[[], None] | None = None,
 ) -> Any:
     """
-    Draws a figure, with a text beside it where there is room, below it where there is not.
+    Draws a figure, with a text beside it where there is room, below it where there is not,
+    and one always `below` it.
 
     The component's state holds `pick`, the id of what was clicked, `range`, the period that was
     dragged or zoomed to, and `width`, the width in pixels that figures should be laid out for.
     """
     return _plot(
         key=key,
-        data=_beside(message, aside, focus),
+        data=_beside(message, aside, below, focus),
         on_pick_change=on_pick or _nothing,
         on_range_change=on_range or _nothing,
         on_width_change=on_width or _nothing,
@@ -128,8 +126,9 @@ def show_text(
 
 
 @lru_cache(maxsize=256)
-def _beside(message: bytes, aside: str, focus: str | None) -> bytes:
-    extra = json.dumps({"aside": aside, "focus": focus}, ensure_ascii=False)
+def _beside(message: bytes, aside: str, below: str, focus: str | None) -> bytes:
+    texts = {"aside": aside, "below": below, "focus": focus}
+    extra = json.dumps(texts, ensure_ascii=False)
     return message[:-1] + b"," + extra[1:].encode()
 
 

@@ -18,7 +18,8 @@ from components.texts import LISTED, rendered, words
 from loaders.dates import Span, span_in_words
 from loaders.query import Index, Query, Selection, day_of
 
-DESKTOP_PX, PHONE_PX = 1040, 320
+# What a window of 1440 and a phone of 390 pixels leave for the plot, in steps of 40.
+DESKTOP_PX, PHONE_PX = 960, 320
 LEVEL_WORDS = {
     "near": "Every act is named.",
     "middle": "Landmarks and major steps are named; point at any other mark, or zoom in, for its name.",
@@ -60,12 +61,12 @@ def chart(index: Index, view: View, found: Selection) -> None:
         message,
         key="timeline",
         aside=_card(index, view) if view.act else "",
+        below=rendered("legend.html", level=LEVEL_WORDS[drawn.level]),
         focus=view.act,
         on_pick=_picked,
         on_range=_ranged,
         on_width=_measured,
     )
-    stage.show_text(rendered("legend.html", level=LEVEL_WORDS[drawn.level]), key="legend")
 
 
 @lru_cache(maxsize=256)
@@ -117,10 +118,10 @@ def about(index: Index) -> None:
         "not everything that happened. An answer is drawn only where a source ties it to the act."
     )
     if len(problems):
-        left = int(problems["dropped"].sum())
-        with st.expander(
-            f"{len(problems):,} problems found in the record’s files, {left:,} with rows left out"
-        ):
+        lost = problems.loc[problems["dropped"], ["file", "line"]].drop_duplicates()
+        count = f"{len(problems):,} {'problem' if len(problems) == 1 else 'problems'}"
+        rows = f"{len(lost):,} {'row' if len(lost) == 1 else 'rows'}"
+        with st.expander(f"{count} found in the record’s files, {rows} left out"):
             st.dataframe(
                 problems[["file", "line", "column", "found", "expected", "message"]].head(500),
                 hide_index=True,

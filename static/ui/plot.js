@@ -1,7 +1,9 @@
 // Draws a Plotly figure in the page and tells the page what a reader does with it.
 // The figure comes from Python; in here are only size, theme, events and keyboard.
 
-import { fill, follow } from "./reader.js";
+import { fill, follow, styled } from "./reader.js";
+
+styled(import.meta.url, "plot.css");
 
 const PLOTLY = new URL("../plotly/plotly-basic.min.js", import.meta.url);
 let library;
@@ -19,7 +21,6 @@ function plotly() {
 }
 plotly();
 
-const decode = (bytes) => new TextDecoder().decode(bytes);
 
 // Widths in steps: a placing of labels made for one holds for every greater width.
 export const step = (px) => Math.max(300, Math.floor(px / 40) * 40);
@@ -32,15 +33,25 @@ function isDark(element) {
   return 0.299 * r + 0.587 * g + 0.114 * b < 128;
 }
 
-function themed(text, swap, dark) {
-  return dark ? text.replace(/#[0-9a-f]{6}/g, (hex) => swap[hex] ?? hex) : text;
+// Every colour of the figure is a token of the light palette; in the dark its twin stands for it.
+function themed(message, dark) {
+  if (!dark) return structuredClone(message.figure);
+  const text = JSON.stringify(message.figure);
+  return JSON.parse(text.replace(/#[0-9a-f]{6}/g, (hex) => message.dark[hex] ?? hex));
+}
+
+// Plotly is given texts with their markup escaped; here they are set as text.
+const field = document.createElement("textarea");
+function unescaped(text) {
+  field.innerHTML = text;
+  return field.value;
 }
 
 const views = new WeakMap();
 
 export default function render(component) {
   const { parentElement, data } = component;
-  const message = JSON.parse(decode(data));
+  const message = JSON.parse(new TextDecoder().decode(data));
   let view = views.get(parentElement);
   if (!view) {
     view = new View(parentElement);
@@ -57,6 +68,8 @@ class View {
     this.bar = root.querySelector(".tools");
     this.brush = root.querySelector(".brush");
     this.brush.addEventListener("pointerdown", (e) => this.grab(e));
+    this.words = root.querySelector(".headlines");
+    this.below = { root: root.querySelector(".below") };
     this.aside = root.querySelector(".aside");
     this.text = { root: this.aside };
     this.text.pick = (what, value) => this.component.setTriggerValue(what, value);
@@ -77,8 +90,11 @@ class View {
     this.component = component;
     this.box.style.height = `${message.height}px`;
     this.box.setAttribute("aria-label", message.alt);
+    const closing = !message.aside && this.aside.contains(document.activeElement);
     this.aside.hidden = !message.aside;
     fill(this.text, message.aside, message.focus);
+    if (closing) this.box.focus({ preventScroll: true });
+    fill(this.below, message.below);
     for (const b of this.bar.querySelectorAll("[data-range]")) b.hidden = !message.range;
     // Laid out for a smaller width it may be shown at once; for a greater one it would collide.
     if (message.fixed || step(this.box.clientWidth) >= message.width) this.draw();
@@ -93,7 +109,9 @@ class View {
     const px = this.box.clientWidth;
     if (!px || !this.message) return;
     const width = step(px);
-    if (!this.message.fixed && width !== this.message.width && width !== this.asked) {
+    // A little more room than the figure was laid out for is no reason to ask again.
+    const fits = width >= this.message.width && width < this.message.width + 160;
+    if (!this.message.fixed && !fits && width !== this.asked) {
       this.asked = width;
       this.component.setStateValue("width", width);
     } else if (this.drawn && step(px) >= this.message.width && px !== this.drawn) this.draw();
@@ -104,10 +122,13 @@ class View {
     const Plotly = await plotly();
     if (message !== this.message) return;
     const dark = isDark(this.root.host ?? this.root);
-    const figure = JSON.parse(themed(message.figure, message.dark, dark));
-    figure.layout.width = this.drawn = this.box.clientWidth;
+    const figure = (this.figure = themed(message, dark));
+    const width = (figure.layout.width = this.drawn = this.box.clientWidth);
+    // Headlines are set as text of the page: Plotly measures each of its own several times.
+    const written = (figure.layout.annotations ?? []).filter((note) => note.name !== undefined);
+    const layout = { ...figure.layout, annotations: (figure.layout.annotations ?? []).filter((note) => note.name === undefined) };
     this.quiet = true;
-    await Plotly.react(this.box, figure.data, figure.layout, {
+    await Plotly.react(this.box, figure.data, layout, {
       displayModeBar: false,
       displaylogo: false,
       showSendToCloud: false,
@@ -119,6 +140,7 @@ class View {
     this.quiet = false;
     this.asked = message.width;
     if (!this.listening) this.listen();
+    this.write(written, width);
     this.frame();
     this.box.dataset.drawn = message.stamp;
   }
@@ -131,29 +153,41 @@ class View {
       if ("xaxis.range[0]" in change) this.range(...pair("xaxis.range[0]", "xaxis.range[1]"), "main");
       else if ("xaxis2.range[0]" in change) this.range(...pair("xaxis2.range[0]", "xaxis2.range[1]"), "strip");
     });
-    this.box.on("plotly_click", (event) => this.pick(event.points[0]?.customdata));
-    // Headlines are clicked by their place, so that a drag may begin on one of them.
-    this.box.addEventListener("mousedown", (e) => {
-      if (!e.isTrusted) return;
-      this.down = [e.clientX, e.clientY];
-      if (e.target.closest(".annotation")) {
-        this.box.querySelector(".nsewdrag").dispatchEvent(new MouseEvent("mousedown", e));
-      }
-    }, true);
-    this.box.addEventListener("click", (e) => {
-      const [x, y] = this.down ?? [e.clientX, e.clientY];
-      if (Math.hypot(e.clientX - x, e.clientY - y) < 5) this.pick(this.headline(e));
-    }, true);
+    this.box.on("plotly_click", (event) => {
+      if (!this.held) this.pick(event.points[0]?.customdata);
+    });
+    // A click on a headline chooses its act; a drag that begins on one goes to the plot below,
+    // whose own click, at whatever mark is near, then does not count.
+    this.words.addEventListener("mousedown", (e) => {
+      const { id } = e.target.dataset;
+      this.held = true;
+      const up = (end) => {
+        if (Math.hypot(end.clientX - e.clientX, end.clientY - e.clientY) < 5) this.pick(id);
+        setTimeout(() => { this.held = false; }, 350);
+      };
+      window.addEventListener("mouseup", up, { once: true, capture: true });
+      this.box.querySelector(".nsewdrag")?.dispatchEvent(new MouseEvent("mousedown", e));
+    });
   }
 
-  headline(event) {
-    for (const element of this.box.querySelectorAll(".annotation")) {
-      const name = this.box.layout.annotations[element.dataset.index]?.name;
-      if (!name) continue;
-      const box = element.getBoundingClientRect();
-      if (event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom) return name;
-    }
-    return null;
+  write(notes, width) {
+    const { yaxis } = this.box._fullLayout;
+    this.words.replaceChildren(...notes.map((note) => {
+      const line = document.createElement("span");
+      line.textContent = unescaped(note.text);
+      line.dataset.id = note.name;
+      line.className = note.name ? "headline" : "name";
+      const { style } = line;
+      const x = note.x * width;
+      if (note.xanchor === "right") style.right = `${width - x}px`;
+      else style.left = `${x}px`;
+      style.top = `${yaxis._offset + yaxis.d2p(note.y)}px`;
+      style.color = note.font.color;
+      style.fontSize = `${note.font.size}px`;
+      style.fontWeight = note.font.weight;
+      style.background = note.bgcolor ?? "none";
+      return line;
+    }));
   }
 
   pick(id) {
@@ -235,10 +269,10 @@ class View {
 
   async save(format) {
     const Plotly = await plotly();
-    await Plotly.downloadImage(this.box, {
+    await Plotly.downloadImage(this.figure, {
       format,
       filename: this.message.filename,
-      width: this.box.clientWidth,
+      width: this.drawn,
       height: this.message.height,
       scale: format === "png" ? 2 : 1,
     });

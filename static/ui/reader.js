@@ -1,6 +1,17 @@
 // Shows text that the server has built and escaped, and tells the page which act a reader
 // chooses in it. A link keeps its address, so that it can be copied or opened in a new tab.
 
+// Adds a style sheet that lies beside a module to the page, once.
+export function styled(module, name) {
+  const href = new URL(name, module).href + new URL(module).search;
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  document.head.append(link);
+}
+styled(import.meta.url, "reader.css");
+
 const states = new WeakMap();
 
 export default function render({ parentElement, data, setTriggerValue }) {
