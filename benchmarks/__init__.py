@@ -1,0 +1,1 @@
+"""How fast the dashboard is, in ratios; `python -m benchmarks` prints the table."""
