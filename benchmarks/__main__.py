@@ -50,7 +50,7 @@ def main() -> None:
             folders[acts] = make_record(Path(place) / str(acts), acts)
         rows = [*_reading(folders), *_rerun()]
         seen = _browser(folders, rounds)
-    rows = [*_views(seen, sizes), *_sizes(seen, sizes), *rows]
+    rows = [*_views(seen, sizes), *_pages(seen), *_sizes(seen, sizes), *rows]
     print(HEAD, *rows, sep="\n")
     print(_where_the_time_goes(seen))
     sys.exit(any(not row.holds for row in rows))
@@ -93,6 +93,12 @@ def _browser(folders: dict[int, Path], rounds: int) -> dict[str, Seen]:
             source = {} if acts == CURATED else {"EVENTS_SOURCE": str(folder)}
             address = stack.enter_context(serving(DASHBOARD, **source))
             sites.append(Site(f"{acts:,} acts", address, "ours"))
+            if acts == CURATED:
+                # Trump's acts in place of all, and all of 2025 in place of its summer, so that
+                # a choice of sides changes what is shown.
+                year = "?from=2025-01-01&to=2025-12-31"
+                sites.append(Site("Exchanges", f"{address}/exchanges{year}", "exchanges", False))
+                sites.append(Site("Actors", f"{address}/actors{year}", "ours", False))
         return dict(measure(sites, rounds))
 
 
@@ -113,6 +119,18 @@ def _views(seen: dict[str, Seen], sizes: list[int]) -> list[Row]:
                 Row.ratio(f"{what}, {name}", seen[name].times(which), curated, ours, target)
             )
     return rows
+
+
+def _pages(seen: dict[str, Seen]) -> list[Row]:
+    """The other pages against the bare one."""
+    return [
+        Row.ratio(
+            f"{VIEWS[which]}, {page}", seen[page].times(which), bare, seen[bare].times(which), 1.5
+        )
+        for page in ("Exchanges", "Actors")
+        for which in ("first", "again")
+        for bare in (BARE_NAME, FROZEN_NAME)
+    ]
 
 
 def _sizes(seen: dict[str, Seen], sizes: list[int]) -> list[Row]:
@@ -136,6 +154,8 @@ def _where_the_time_goes(seen: dict[str, Seen]) -> str:
     ]
     for name, one in seen.items():
         for which, what in VIEWS.items():
+            if not one.answered[which]:
+                continue
             answered, drawn = Times(one.answered[which]).middle, one.times(which).middle
             drawings = str(one.drawings) if which == "first" else ""
             lines.append(f"| {name} | {what} | {answered:.0f} ms | {drawn:.0f} ms | {drawings} |")

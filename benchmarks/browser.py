@@ -34,6 +34,13 @@ DRAWN = {
         const plot = document.querySelector(".stage .plot[data-drawn]");
         return plot?.querySelector(".main-svg") ? plot.dataset.drawn : null;
     }""",
+    # A filter changes the table of exchanges and the sentence above it, not the one that is open.
+    "exchanges": """() => {
+        const plot = document.querySelector(".stage .plot[data-drawn] .main-svg");
+        const rows = document.querySelectorAll(".reader .scroll tbody tr").length;
+        const said = document.querySelector(".dialogue .turn");
+        return plot && said && rows ? `${rows} rows` : null;
+    }""",
 }
 
 # Clicks on the four side pills that show twelve choices of sides, none of them twice, and
@@ -45,11 +52,15 @@ WALK = (
 
 @dataclass(frozen=True)
 class Site:
-    """A page under measurement: `kind` says how to see that it is drawn and how to change it."""
+    """A page under measurement: `kind` says how to see that it is drawn and how to change it.
+
+    `walked` says whether views that were never drawn are measured, too.
+    """
 
     name: str
     address: str
     kind: str
+    walked: bool = True
 
 
 @dataclass
@@ -89,7 +100,7 @@ def measure(sites: Sequence[Site], rounds: int) -> Mapping[str, Seen]:
                     for _ in range(2):
                         _change(page, site, "United", into, "again")
             print(f"round {number + 1} of {rounds}", file=sys.stderr)
-        _walk(browser, sites, seen)
+        _walk(browser, [site for site in sites if site.walked], seen)
     return seen
 
 
