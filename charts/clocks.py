@@ -49,19 +49,16 @@ def clocks_running(
     index: Index, rows: np.ndarray, scale: Scale, width: int
 ) -> tuple[list[Clock], int]:
     """
-    The deadlines among `rows` whose clock runs inside the scale's window, and how many more.
+    The deadlines set by `rows` whose clock runs inside the scale's window, and how many more.
 
     The most important come first where there are more than the band can hold.
     """
     record = index.record
     begin, end = day_number(scale.window.first), day_number(scale.window.last) + 1
-    setting = rows[index.with_deadline[rows]]
-    if not len(setting):
+    if not len(rows):
         return [], 0
-    due_last = (
-        record.events["due_last"].to_numpy()[setting].astype("datetime64[D]").astype(np.int64)
-    )
-    seen = setting[(index.first[setting] < end) & (due_last >= begin)]
+    due_last = record.events["due_last"].to_numpy()[rows].astype("datetime64[D]").astype(np.int64)
+    seen = rows[(index.first[rows] < end) & (due_last >= begin)]
     order = np.lexsort((index.first[seen], index.importance[seen]))
     kept, more = seen[order][:CLOCKS_AT_MOST], max(0, len(seen) - CLOCKS_AT_MOST)
     drafts = [_draft(index, int(row), scale, width) for row in kept]

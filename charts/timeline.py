@@ -80,7 +80,9 @@ def timeline(
     lifted = ([chosen] if chosen is not None else []) + tied
     canvas = _Canvas(index, ruler, width, lifted, chosen, bright)
 
-    clocks, more = clocks_running(index, found.rows, ruler, width)
+    # A clock set before the window runs on inside it.
+    setting = np.flatnonzero(found.anywhen & index.with_deadline)
+    clocks, more = clocks_running(index, setting, ruler, width)
     lanes_of = specs if specs is not None else lane_specs(index, found.rows, lanes)
     # A side that did nothing here takes no room, unless nobody did anything.
     some = [spec for spec in lanes_of if len(spec.rows)]

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from charts.lanes import LANE_KINDS
+from charts.lanes import LANE_KINDS, LaneSpec
 from charts.timeline import MARKS_AT_MOST, timeline
 from loaders.dates import Span
 from loaders.query import Query
@@ -146,3 +146,33 @@ def test_an_empty_view_is_drawn_as_an_empty_frame(index):
     drawn = timeline(index, Query(words="zzzz-no-such-word", window=SUMMER.window), width=1040)
 
     assert drawn.named == frozenset()
+
+
+def test_a_clock_set_before_the_window_runs_on_inside_it(index):
+    drawn = timeline(index, Query(window=Span(date(2025, 8, 1), date(2025, 8, 9))), width=1040)
+
+    texts = [note.text for note in drawn.figure.layout.annotations]
+
+    assert "due 7–9 August · superseded" in texts
+
+
+def test_two_chosen_actors_are_mirrored_and_what_is_not_between_them_is_faint(index):
+    found = index.select(SUMMER)
+    trump, putin = (index.actors.mask([who], index.size)[found.rows] for who in ("trump", "putin"))
+    specs = [
+        LaneSpec("US", "Trump", found.rows[trump & ~putin], True, "US"),
+        LaneSpec("Both", "Both took part", found.rows[trump & putin], False, "Both"),
+        LaneSpec("Russia", "Putin", found.rows[putin & ~trump], False, "Russia"),
+    ]
+    ultimatum = index.record.row_of[ULTIMATUM]
+
+    drawn = timeline(index, SUMMER, width=1040, specs=specs, bright=frozenset({ultimatum}))
+    opacity = {
+        event_id: o
+        for t in drawn.figure.data
+        if t.type == "scatter" and t.mode == "markers" and t.marker.opacity is not None
+        for event_id, o in zip(t.customdata, t.marker.opacity, strict=True)
+    }
+
+    assert opacity.pop(ULTIMATUM) == 1
+    assert {0.4} == set(opacity.values())
