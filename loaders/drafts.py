@@ -109,11 +109,14 @@ class Draft:
         else:
             self.rows.loc[missing, column] = ""
 
-    def split_list(self, column: str, known: Callable[[str], bool], wrong: str) -> None:
+    def split_list(
+        self, column: str, known: Callable[[str], bool], wrong: str, *, needed: bool = True
+    ) -> None:
         """Make the cells of a list column tuples of the values that are known, each once.
 
         A value that is not known is taken off and told with `wrong`, a clause that begins with "is". A row
-        whose list is needed and has nothing left is left out. Equal cells share one tuple.
+        whose list is required and has nothing left is left out, unless the list is not `needed`
+        here and only held values that are not known. Equal cells share one tuple.
         """
         field = self.schema[column]
         codes, distinct = pd.factorize(self.rows[column])
@@ -127,6 +130,8 @@ class Draft:
                 unknown[code] = [value for value in values if not known(value)]
         bare = {code for code, kept in enumerate(lists) if field.required and not kept}
         self.rows[column] = pd.Series(lists[codes], index=self.rows.index, dtype=object)
+        if not needed:
+            bare -= set(unknown)
         drop = []
         if unknown or bare:
             for row in np.flatnonzero(np.isin(codes, [*unknown, *bare])).tolist():

@@ -109,7 +109,7 @@ def load_record(source: str | Path = "data") -> Record:
         else:
             drafts[name], digest = _from_folder(folder, name, notes)
         hashes.update(digest.encode())
-        _check(drafts[name], drafts)
+        _check(drafts[name], drafts, alone=single and name == "events")
     events = _events(drafts["events"], drafts)
     tables = {name: _with_numbers(name, drafts[name].rows) for name in ORDER[:-1]}
     told = [problem for draft in reversed(drafts.values()) for problem in draft.problems]
@@ -143,8 +143,12 @@ def _from_folder(folder: Path, name: str, notes: list[Problem]) -> tuple[Draft, 
         return _draft(DATA, name)
 
 
-def _check(draft: Draft, drafts: dict[str, Draft]) -> None:
-    """Check a table's cells, and its references to itself and the tables before it."""
+def _check(draft: Draft, drafts: dict[str, Draft], *, alone: bool) -> None:
+    """Check a table's cells, and its references to itself and the tables before it.
+
+    Events that come `alone` may rest on articles that are not in the dashboard's own table:
+    such an act is shown without them, and told.
+    """
     draft.check_cells()
     ids = {name: frozenset(each.rows[each.schema.key]) for name, each in drafts.items()}
     for field in draft.schema.fields:
@@ -161,7 +165,10 @@ def _check(draft: Draft, drafts: dict[str, Draft]) -> None:
             )
         elif field.delimiter and field.refers_to and field.refers_to[0] != draft.schema.name:
             table = field.refers_to[0]
-            draft.split_list(field.name, ids[table].__contains__, f"is not in {table}")
+            needed = not (alone and field.name == "sources")
+            draft.split_list(
+                field.name, ids[table].__contains__, f"is not in {table}", needed=needed
+            )
 
 
 def _events(draft: Draft, drafts: dict[str, Draft]) -> pd.DataFrame:

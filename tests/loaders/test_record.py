@@ -1,3 +1,4 @@
+import csv
 import shutil
 
 import pandas as pd
@@ -348,3 +349,18 @@ def test_the_quad_class_and_score_are_those_of_the_type(csv_with, event_type, qu
     event = load_record(csv_with({"event_type": event_type})).events.iloc[0]
 
     assert (quad_class, score) == (event["quad_class"], event["score"])
+
+
+def test_events_that_come_alone_are_shown_without_sources_that_are_not_known(tmp_path):
+    head, *rows = (DATA / "events.csv").read_text(encoding="utf-8").splitlines()[:2]
+    place = tmp_path / "mine.csv"
+    cells = next(csv.reader(rows))
+    cells[head.split(",").index("sources")] = "my-paper-000001"
+    with place.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([head.split(","), cells])
+
+    found = load_record(place)
+
+    assert len(found.events) == 1
+    assert "my-paper-000001" in found.problems["message"].str.cat()
+    assert not found.problems["dropped"].any()
