@@ -102,7 +102,7 @@ def _mirrored(
 
 def chart(index: Index, view: View) -> None:
     """The actors' acts in time, with the chosen act's card beside."""
-    _, message = _drawing(index, view, timeline_view.plot_width())
+    _, message = _drawing(index, view, timeline_view.plot_width(view))
     shown = view.act if view.act in index.record.row_of else None
     stage.show_figure(
         message,
@@ -124,7 +124,7 @@ def _ranged() -> None:
 
 
 def _scale(index: Index, view: View) -> Any:
-    return _drawing(index, view, timeline_view.plot_width())[0].scale
+    return _drawing(index, view, timeline_view.plot_width(view))[0].scale
 
 
 def _measured() -> None:

@@ -19,7 +19,7 @@ from loaders.dates import Span, span_in_words
 from loaders.query import Index, Query, Selection, day_of
 
 # What a window of 1440 and a phone of 390 pixels leave for the plot, in steps of 40.
-DESKTOP_PX, PHONE_PX = 960, 320
+DESKTOP_PX, BESIDE_CARD_PX, PHONE_PX = 960, 600, 320
 LEVEL_WORDS = {
     "near": "Every act is named.",
     "middle": "Landmarks and major steps are named; point at any other mark, or zoom in, for its name.",
@@ -45,18 +45,27 @@ def drawing(
     return drawn, stage.message_of(drawn.figure, alt=alt, width=width, scale=kind)
 
 
-def plot_width() -> int:
-    """The width to lay out for: what the browser told, before that a guess by its kind."""
-    told = st.session_state.get("plot_width")
+def plot_width(view: View) -> int:
+    """
+    The width to lay out for: what the browser told, before that a guess by its kind.
+
+    A chart with a card beside it and one without have widths of their own, so that going
+    between the two asks the browser only once.
+    """
+    told = st.session_state.get(_width_name(view))
     if told:
         return int(told)
     agent = st.context.headers.get("User-Agent", "") if st.context.headers else ""
-    return PHONE_PX if "Mobi" in agent else DESKTOP_PX
+    return PHONE_PX if "Mobi" in agent else BESIDE_CARD_PX if view.act else DESKTOP_PX
+
+
+def _width_name(view: View) -> str:
+    return "width_beside_card" if view.act else "width"
 
 
 def chart(index: Index, view: View, found: Selection) -> None:
     """The timeline with the chosen act's card beside it."""
-    drawn, message = drawing(index, view.query, plot_width(), view.lanes, view.scale, view.act)
+    drawn, message = drawing(index, view.query, plot_width(view), view.lanes, view.scale, view.act)
     stage.show_figure(
         message,
         key="timeline",
@@ -147,7 +156,7 @@ def _ranged() -> None:
 
 
 def _scale_now(index: Index, view: View) -> Scale:
-    return drawing(index, view.query, plot_width(), view.lanes, view.scale, view.act)[0].scale
+    return drawing(index, view.query, plot_width(view), view.lanes, view.scale, view.act)[0].scale
 
 
 def ranged_in(key: str, scale_of: Callable[[Index, View], Scale]) -> None:
@@ -175,4 +184,5 @@ def measured_in(key: str) -> None:
     """Keeps the width that the browser told, for every chart of the page's full width."""
     told = st.session_state[key].get("width")
     if isinstance(told, int | float) and 200 <= told <= 6000:
-        st.session_state["plot_width"] = int(told)
+        view = filters.current(source.index())
+        st.session_state[_width_name(view)] = int(told)
