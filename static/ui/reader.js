@@ -12,6 +12,19 @@ export function styled(module, name) {
 }
 styled(import.meta.url, "reader.css");
 
+// Before a process has run its frame once, Streamlit takes the address of any page but the first
+// for unknown and says so over the very page. Where our menu has the page, the word is false.
+function dismiss() {
+  const here = location.pathname.replace(/\/$/, "");
+  const known = [...document.querySelectorAll(".st-key-menu a")].some((a) => new URL(a.href).pathname.replace(/\/$/, "") === here);
+  const dialog = document.querySelector('[role="dialog"]');
+  if (known && dialog?.textContent.includes("Page not found")) dialog.querySelector('button[aria-label="Close"], button')?.click();
+}
+const watch = new MutationObserver(dismiss);
+watch.observe(document.body, { childList: true, subtree: true });
+setTimeout(() => watch.disconnect(), 10_000);
+dismiss();
+
 const states = new WeakMap();
 
 export default function render({ parentElement, data, setTriggerValue }) {
