@@ -68,7 +68,7 @@ def _row(index: Index, exchange: Exchange) -> dict[str, Any]:
         "first_answer": facts.first_answer_words,
         "answer_order": facts.first_answer[0] if facts.first_answer else 99999,
         "spark": _spark(facts),
-        "spark_words": f"{facts.acts} acts: "
+        "spark_words": f"{facts.acts} {'act' if facts.acts == 1 else 'acts'}: "
         + ", ".join(f"{side} {n}" for side, n in facts.by_side.items()),
     }
 
