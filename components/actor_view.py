@@ -33,15 +33,12 @@ WHO_COLUMNS = (
 
 def controls(index: Index) -> None:
     """Choose one actor, a second one, and whether those who speak for the same are counted in."""
-    offer = options(index)
-    known = dict(zip(index.record.actors["actor_id"], index.record.actors["name"], strict=True))
-    labels = known | offer.actors
+    labels, ordered = _choices(index)
     state = st.session_state
     if state.get("who") not in labels:
         state["who"] = FIRST_ACTOR if FIRST_ACTOR in labels else next(iter(labels), None)
     if state.get("whom") == state["who"]:
         state["whom"] = None
-    ordered = [*offer.actors, *(a for a in known if a not in offer.actors)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox("Actor", ordered, format_func=labels.__getitem__, key="who")
         st.selectbox(
@@ -53,6 +50,14 @@ def controls(index: Index) -> None:
             placeholder="nobody",
         )
         st.checkbox("With all who speak for the same", key="rolled")
+
+
+@lru_cache(maxsize=2)
+def _choices(index: Index) -> tuple[dict[str, str], list[str]]:
+    """What each actor is called in the controls, and all of them, the most frequent first."""
+    counted = options(index).actors
+    known = dict(zip(index.record.actors["actor_id"], index.record.actors["name"], strict=True))
+    return known | counted, [*counted, *(a for a in known if a not in counted)]
 
 
 def groups(index: Index, view: View) -> list[tuple[str, ...]]:

@@ -55,8 +55,12 @@ def plot_width(view: View) -> int:
     told = st.session_state.get(_width_name(view))
     if told:
         return int(told)
-    agent = st.context.headers.get("User-Agent", "") if st.context.headers else ""
-    return PHONE_PX if "Mobi" in agent else BESIDE_CARD_PX if view.act else DESKTOP_PX
+    if "phone" not in st.session_state:
+        agent = st.context.headers.get("User-Agent", "") if st.context.headers else ""
+        st.session_state["phone"] = "Mobi" in agent
+    if st.session_state["phone"]:
+        return PHONE_PX
+    return BESIDE_CARD_PX if view.act else DESKTOP_PX
 
 
 def _width_name(view: View) -> str:
