@@ -9,7 +9,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from charts.clocks import CLOCK_LABEL_PX, Clock
-from charts.lanes import Lane, PlacedAct, label_box, place_lane
+from charts.lanes import Lane, LaneSpec, PlacedAct, label_box, place_lane
 from charts.scales import Scale, short_day
 from charts.style import LABEL_PX, ROW_PX, SYMBOLS, plain, text_width
 from charts.style import LIGHT as COLOURS
