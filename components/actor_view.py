@@ -106,13 +106,15 @@ def _mirrored(
 
 
 def chart(index: Index, view: View) -> None:
-    """The actors' acts in time, with the chosen act's card beside."""
+    """The actors' acts in time, the chosen act's card beside, and beneath what they add up to."""
+    facts = _two if len(view.who) == 2 else _one
     _, message = _drawing(index, view, timeline_view.plot_width(view))
     shown = view.act if view.act in index.record.row_of else None
     stage.show_figure(
         message,
         key="actor_chart",
         aside=act_card(index, view, outside=False) if shown else "",
+        below=facts(index, replace(view, act=None)),
         focus=shown,
         on_pick=_picked,
         on_range=_ranged,
@@ -136,15 +138,9 @@ def _measured() -> None:
     timeline_view.measured_in("actor_chart")
 
 
-def one(index: Index, view: View) -> None:
-    """The profile of one actor."""
-    stage.show_text(
-        _one(index, replace(view, act=None)), key="profile", on_pick=picked_in("profile")
-    )
-
-
 @lru_cache(maxsize=128)
 def _one(index: Index, view: View) -> str:
+    """The profile of one actor."""
     rows = index.select(view.query).rows
     found = profile(index, rows, view.who[0], with_principal=not view.alone)
     return rendered("actor.html", a=_facts(index, view, found))
@@ -229,13 +225,9 @@ def _speed(speed: Speed) -> str:
     return f"{median} (median; {speed.least}–{speed.most}, n = {speed.pairs}{vague})"
 
 
-def two(index: Index, view: View) -> None:
-    """What passed between two actors."""
-    stage.show_text(_two(index, replace(view, act=None)), key="pair", on_pick=picked_in("pair"))
-
-
 @lru_cache(maxsize=128)
 def _two(index: Index, view: View) -> str:
+    """What passed between two actors."""
     known, default = words(index), default_query(index)
     rows = index.select(view.query).rows
     found = between(index, rows, view.who[0], view.who[1], with_principals=not view.alone)

@@ -19,10 +19,6 @@ st.caption(
     )
 )
 actor_view.chart(index, view)
-if len(view.who) == 2:
-    actor_view.two(index, view)
-else:
-    actor_view.one(index, view)
 with st.expander("Who’s who: every actor of the record", on_change="rerun", key="people") as people:
     if people.open:
         actor_view.everybody(index, view)

@@ -49,6 +49,9 @@ function unescaped(text) {
 
 const views = new WeakMap();
 
+// A text that changes with the chart follows it by two frames.
+const AFTER_CHART_MS = 34;
+
 export default function render(component) {
   const { parentElement, data } = component;
   const message = JSON.parse(new TextDecoder().decode(data));
@@ -72,8 +75,10 @@ class View {
     this.below = { root: root.querySelector(".below") };
     this.aside = root.querySelector(".aside");
     this.text = { root: this.aside };
-    this.text.pick = (what, value) => this.component.setTriggerValue(what, value);
-    follow(this.text);
+    for (const text of [this.text, this.below]) {
+      text.pick = (what, value) => this.component.setTriggerValue(what, value);
+      follow(text);
+    }
     this.box.addEventListener("keydown", (e) => this.key(e));
     this.bar.addEventListener("click", (e) => {
       const button = e.target.closest("button[data-do]");
@@ -94,11 +99,13 @@ class View {
     this.aside.hidden = !message.aside;
     fill(this.text, message.aside, message.focus);
     if (closing) this.box.focus({ preventScroll: true });
-    fill(this.below, message.below);
     for (const b of this.bar.querySelectorAll("[data-range]")) b.hidden = !message.range;
     // Laid out for a smaller width it may be shown at once; for a greater one it would collide.
     if (message.fixed || step(this.box.clientWidth) >= message.width) this.draw();
     this.measure();
+    // A long text would hold the chart up by the time it takes to lay out.
+    if (this.below.shown) setTimeout(() => this.message === message && fill(this.below, message.below), AFTER_CHART_MS);
+    else fill(this.below, message.below);
   }
 
   rest() {

@@ -37,8 +37,14 @@ def visited():
 
 @pytest.fixture
 def html(message):
-    """The markup that a part of the page was sent."""
-    return lambda app, key: message(app, key)["html"]
+    """The markup that a part of the page was sent; what stands below the chart is part of it."""
+
+    def html_(app, part):
+        if part == "below":
+            return message(app, "actor_chart")["below"]
+        return message(app, part)["html"]
+
+    return html_
 
 
 @pytest.fixture(scope="module")
@@ -100,12 +106,12 @@ def test_the_page_opens_on_donald_trump(visited, html, index):
     assert not app.exception
     assert not app.info
     assert "Donald Trump" == app.header[0].value
-    assert selected(index, OPENING, "trump") == counts(html(app, "profile"))[0]
+    assert selected(index, OPENING, "trump") == counts(html(app, "below"))[0]
 
 
 def test_an_address_opens_dmitry_peskov_with_his_office_and_principal(visited, html, index):
     app = visited(who="peskov")
-    text = text_of(html(app, "profile"))
+    text = text_of(html(app, "below"))
 
     assert not app.exception
     assert "Dmitry Peskov" == app.header[0].value
@@ -132,7 +138,7 @@ def test_the_totals_are_those_of_the_filtered_selection(
     visited, html, message, index, who, alone, params, query
 ):
     app = visited(who=who, **alone, **params)
-    shown = html(app, "profile")
+    shown = html(app, "below")
     group = members(index, who) if alone else (who,)
     acted = selected(index, query, *group)
 
@@ -146,7 +152,7 @@ def test_the_totals_are_those_of_the_filtered_selection(
 
 
 def test_the_kinds_and_quarters_add_up_to_the_acts(visited, html, index):
-    shown = html(visited(who="medvedev", **WHOLE), "profile")
+    shown = html(visited(who="medvedev", **WHOLE), "below")
     quarters = re.findall(r'title="\d{4} Q\d: (\d+)"', shown)
 
     acted = selected(index, Query(), "medvedev")
@@ -155,14 +161,14 @@ def test_the_kinds_and_quarters_add_up_to_the_acts(visited, html, index):
 
 
 def test_the_latest_acts_are_the_last_ten_newest_first(visited, html, index):
-    shown = section(html(visited(who="peskov", **WHOLE), "profile"), "Latest acts")
+    shown = section(html(visited(who="peskov", **WHOLE), "below"), "Latest acts")
 
     acted = profile(index, index.select(Query()).rows, "peskov").acted[::-1][:10]
     assert index.record.events["event_id"].iloc[acted].tolist() == picks(shown)
 
 
 def test_those_who_speak_for_the_same_are_named_and_counted_once(visited, html, index):
-    alone, together = (html(visited(who="peskov", **more), "profile") for more in ALONE)
+    alone, together = (html(visited(who="peskov", **more), "below") for more in ALONE)
 
     assert "Counted together" not in alone
     assert "Counted together: Dmitry Peskov, " in text_of(together)
@@ -194,7 +200,7 @@ def test_the_matrix_and_lists_hold_what_passed_between_the_two(
     visited, html, index, alone, params, one, other
 ):
     query = Query() if params else OPENING
-    shown = html(visited(who=[one, other], **alone, **params), "pair")
+    shown = html(visited(who=[one, other], **alone, **params), "below")
     found = between(index, index.select(query).rows, one, other, with_principals=bool(alone))
     ids = index.record.events["event_id"]
     rows = {name: row.tolist() for name, row in found.matrix.iterrows()}
@@ -207,7 +213,7 @@ def test_the_matrix_and_lists_hold_what_passed_between_the_two(
 
 def test_seen_from_the_other_end_the_matrix_is_mirrored(visited, html):
     forth, back = (
-        matrix(html(visited(who=who), "pair")) for who in (["trump", "putin"], ["putin", "trump"])
+        matrix(html(visited(who=who), "below")) for who in (["trump", "putin"], ["putin", "trump"])
     )
 
     assert [5, 4, 2] == forth["All"]
@@ -224,11 +230,11 @@ def test_an_actor_of_however_few_acts_has_a_page(visited, html, index, of_acts, 
     assert not app.exception
     assert not app.info
     assert index.record.everybody[who].name == unescaped(app.header[0].value)
-    assert selected(index, Query(), *group) == counts(html(app, "profile"))[0]
+    assert selected(index, Query(), *group) == counts(html(app, "below"))[0]
 
 
 def test_an_actor_without_an_act_is_said_to_have_none(visited, html, of_acts):
-    shown = html(visited(who=of_acts["none"], **WHOLE), "profile")
+    shown = html(visited(who=of_acts["none"], **WHOLE), "below")
 
     assert (0, 0) == counts(shown)
     assert "No act of theirs in this view." in shown
@@ -236,7 +242,7 @@ def test_an_actor_without_an_act_is_said_to_have_none(visited, html, of_acts):
 
 
 def test_one_act_is_one_act(visited, html, of_acts):
-    shown = html(visited(who=of_acts["one"], **WHOLE), "profile")
+    shown = html(visited(who=of_acts["one"], **WHOLE), "below")
 
     assert "1 act of theirs and" in text_of(shown)
     assert "the tallest bar is 1 act." in text_of(shown)
@@ -253,7 +259,7 @@ def test_any_two_can_be_compared(visited, html, index, of_acts, one, other, alon
 
     assert not app.exception
     assert " and ".join(index.record.everybody[w].name for w in pair) == app.header[0].value
-    assert found.matrix.sum().tolist() == matrix(html(app, "pair"))["All"]
+    assert found.matrix.sum().tolist() == matrix(html(app, "below"))["All"]
 
 
 def test_every_sort_of_actor_without_or_with_one_act_has_a_page(visited, html, index, table):
@@ -267,7 +273,7 @@ def test_every_sort_of_actor_without_or_with_one_act_has_a_page(visited, html, i
 
         assert not app.exception, one["actor_id"]
         assert one["name"] == unescaped(app.header[0].value)
-        assert (one["as_actor"], one["as_recipient"]) == counts(html(app, "profile"))
+        assert (one["as_actor"], one["as_recipient"]) == counts(html(app, "below"))
 
 
 def test_somebody_named_twice_is_one_actor(visited):
@@ -283,7 +289,7 @@ def test_an_unknown_actor_is_quoted_and_the_first_one_stays_open(visited, html):
     assert not app.exception
     assert "“no*such<b>”, who is not in this record" in unescaped(app.info[0].value)
     assert "<" not in app.info[0].value
-    assert html(visited(), "profile") == html(app, "profile")
+    assert html(visited(), "below") == html(app, "below")
 
 
 def test_of_two_the_known_one_is_shown(visited):
@@ -335,7 +341,7 @@ def test_a_chosen_act_shows_its_card_beside_the_chart(visited, message):
 def test_medvedev_has_the_office_he_held_on_the_day(visited, html, act, role):
     year = act[:4]
     window = {"from": f"{year}-01-01", "to": f"{year}-12-31"}
-    shown = section(html(visited(who="medvedev", **window), "profile"), "Latest acts")
+    shown = section(html(visited(who="medvedev", **window), "below"), "Latest acts")
     (line,) = (li for li in shown.split("</li>") if f'data-pick="{act}"' in li)
     roles = {"Prime Minister of Russia", "Deputy Chairman of the Security Council"}
 
@@ -345,7 +351,7 @@ def test_medvedev_has_the_office_he_held_on_the_day(visited, html, act, role):
 
 def test_offices_stand_with_their_dates_the_latest_first(visited, html):
     roles = text_of(
-        html(visited(who="medvedev"), "profile").split("Roles as held")[1].split("</ul>")[0]
+        html(visited(who="medvedev"), "below").split("Roles as held")[1].split("</ul>")[0]
     )
 
     assert (
@@ -384,7 +390,7 @@ def test_in_whos_who_each_name_leads_to_its_page(visited, html, index):
 
 
 def test_names_from_the_record_are_text_everywhere_on_the_page(visited, edited_record, html):
-    tags = set(re.findall(r"<(\w+)", html(visited(who="peskov", people=True), "profile")))
+    tags = set(re.findall(r"<(\w+)", html(visited(who="peskov", people=True), "below")))
     edited_record("actors.csv", "peskov", name=MARKUP)
     edited_record("actors.csv", "trump", name=MARKUP + "2")
     app = visited(who="peskov", people=True)
@@ -392,9 +398,9 @@ def test_names_from_the_record_are_text_everywhere_on_the_page(visited, edited_r
 
     assert not app.exception
     assert not pair.exception
-    assert tags == set(re.findall(r"<(\w+)", html(app, "profile")))
+    assert tags == set(re.findall(r"<(\w+)", html(app, "below")))
     assert MARKUP == unescaped(app.header[0].value)
     assert "<" not in app.header[0].value + pair.header[0].value
-    for shown in (html(app, "profile"), html(app, "everybody"), html(pair, "pair")):
+    for shown in (html(app, "below"), html(app, "everybody"), html(pair, "below")):
         assert MARKUP in unescape(shown)
         assert "<script" not in shown
