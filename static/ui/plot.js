@@ -3,7 +3,9 @@
 
 import { fill, follow, styled } from "./reader.js";
 
-styled(import.meta.url, "plot.css");
+// Until the styles hold, the card does not stand beside the chart and its width is not the real one.
+let dressed = false;
+const dressing = styled(import.meta.url, "plot.css").then(() => (dressed = true));
 
 const PLOTLY = new URL("../plotly/plotly-basic.min.js", import.meta.url);
 let library;
@@ -20,7 +22,6 @@ function plotly() {
   return library;
 }
 plotly();
-
 
 // Widths in steps: a placing of labels made for one holds for every greater width.
 export const step = (px) => Math.max(300, Math.floor(px / 40) * 40);
@@ -48,6 +49,9 @@ function unescaped(text) {
 }
 
 const views = new WeakMap();
+
+// What an upright A4 page has between margins of 12 mm, at 96 pixels an inch, below a heading.
+const PAPER_PX = { width: 700, height: 860 };
 
 // A text that changes with the chart follows it by two frames.
 const AFTER_CHART_MS = 34;
@@ -86,12 +90,25 @@ class View {
     });
     this.sizes = new ResizeObserver(() => this.measure());
     this.sizes.observe(this.box);
+    dressing.then(() => this.message && this.fit());
     this.scheme = matchMedia("(prefers-color-scheme: dark)");
     this.scheme.addEventListener("change", () => setTimeout(() => this.draw(), 300));
+    addEventListener("beforeprint", () => this.print(true));
+    addEventListener("afterprint", () => this.print(false));
+  }
+
+  // On paper the chart keeps its layout, made smaller to fit, in the colours of daylight.
+  print(starts) {
+    if (!this.drawn || !this.root.isConnected) return;
+    this.printing = starts;
+const fit = Math.min(1, PAPER_PX.width / this.drawn, PAPER_PX.height / this.message.height);
+    Object.assign(this.box.parentElement.style, starts ? { zoom: fit, width: `${this.drawn}px` } : { zoom: "", width: "" });
+    if (isDark(this.root.host ?? this.root)) this.draw();
   }
 
   show(message, component) {
     this.message = message;
+    this.asked = message.width;
     this.component = component;
     this.box.style.height = `${message.height}px`;
     this.box.setAttribute("aria-label", message.alt);
@@ -100,9 +117,7 @@ class View {
     fill(this.text, message.aside, message.focus);
     if (closing) this.box.focus({ preventScroll: true });
     for (const b of this.bar.querySelectorAll("[data-range]")) b.hidden = !message.range;
-    // Laid out for a smaller width it may be shown at once; for a greater one it would collide.
-    if (message.fixed || step(this.box.clientWidth) >= message.width) this.draw();
-    this.measure();
+    this.fit();
     // A long text would hold the chart up by the time it takes to lay out.
     if (this.below.shown) setTimeout(() => this.message === message && fill(this.below, message.below), AFTER_CHART_MS);
     else fill(this.below, message.below);
@@ -112,9 +127,16 @@ class View {
     clearTimeout(this.timer);
   }
 
+  // Laid out for a smaller width a figure may be shown at once; for a greater one it would collide.
+  fit() {
+    if (!dressed) return;
+    if (this.message.fixed || step(this.box.clientWidth) >= this.message.width) this.draw();
+    this.measure();
+  }
+
   measure() {
     const px = this.box.clientWidth;
-    if (!px || !this.message) return;
+    if (!px || !this.message || !dressed || this.printing) return;
     const width = step(px);
     // A little more room than the figure was laid out for is no reason to ask again.
     const fits = width >= this.message.width && width < this.message.width + 160;
@@ -128,9 +150,9 @@ class View {
     const message = this.message;
     const Plotly = await plotly();
     if (message !== this.message) return;
-    const dark = isDark(this.root.host ?? this.root);
+    const dark = !this.printing && isDark(this.root.host ?? this.root);
     const figure = (this.figure = themed(message, dark));
-    const width = (figure.layout.width = this.drawn = this.box.clientWidth);
+    const width = (figure.layout.width = this.drawn = this.printing ? this.drawn : this.box.clientWidth);
     // Headlines are set as text of the page: Plotly measures each of its own several times.
     const written = (figure.layout.annotations ?? []).filter((note) => note.name !== undefined);
     const layout = { ...figure.layout, annotations: (figure.layout.annotations ?? []).filter((note) => note.name === undefined) };
@@ -145,7 +167,6 @@ class View {
       topojsonURL: "",
     });
     this.quiet = false;
-    this.asked = message.width;
     if (!this.listening) this.listen();
     this.write(written, width);
     this.frame();

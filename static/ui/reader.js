@@ -1,16 +1,24 @@
 // Shows text that the server has built and escaped, and tells the page which act a reader
 // chooses in it. A link keeps its address, so that it can be copied or opened in a new tab.
 
-// Adds a style sheet that lies beside a module to the page, once.
+// Adds a style sheet that lies beside a module to the page, once; settled when it holds, or cannot.
 export function styled(module, name) {
   const href = new URL(name, module).href + new URL(module).search;
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = href;
-  document.head.append(link);
+  let link = document.querySelector(`link[href="${href}"]`);
+  if (link?.sheet) return Promise.resolve();
+  if (!link) {
+    link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = href;
+    document.head.append(link);
+  }
+  return new Promise((resolve) => {
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", resolve);
+  });
 }
 styled(import.meta.url, "reader.css");
+styled(import.meta.url, "print.css");
 
 // Before a process has run its frame once, Streamlit takes the address of any page but the first
 // for unknown and says so over the very page. Where our menu has the page, the word is false.

@@ -4,7 +4,7 @@ import pytest
 
 from components.exchange_view import _dialogue
 from components.filters import View
-from loaders.exchanges import exchange_of, filtered, listed
+from loaders.exchanges import exchange_of, filtered, listed, summary
 from loaders.query import Query
 
 ULTIMATUM = "2025-07-28-trump-cuts-deadline"
@@ -86,11 +86,16 @@ def test_silence_is_told_as_the_records(index):
     assert "ignored" not in html
 
 
-def test_every_exchange_can_be_opened(index):
+def test_every_exchange_opens_with_its_acts_its_deadlines_and_its_silences(index):
     for exchange in listed(index):
         html = _dialogue(index, View(Query(window=index.extent)), exchange)
+        bands = re.findall(r'<li class="band( struck)?">', html)
+        replaced = [deadline for deadline in exchange.deadlines if deadline.superseded_by]
+        silent = len(summary(index, exchange).unanswered)
 
         assert [t.event_id for t in exchange.acts] == [event_id for _, event_id in turns(html)]
+        assert (len(exchange.deadlines), len(replaced)) == (len(bands), bands.count(" struck"))
+        assert silent == html.count("o answer in this record")
 
 
 def test_a_chosen_act_shows_its_card_in_its_place(exchanges, dialogue):
