@@ -1,0 +1,56 @@
+"""What the text has said about time so far, and what surrounds the mention being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from loaders.articles.dating.phrases import Found
+from loaders.articles.dating.spans import Days
+from loaders.articles.dating.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The days that a phrase means, their unit and how they follow.
+
+    `about` where the text does not mean the count exactly.
+    """
+
+    days: Days
+    precision: str
+    because: str
+    about: bool = False
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """The memory of one pass over a text.
+
+    `day` is the last single day that the text told of, at the token `day_at`, `last` the last reading of any unit,
+    `frame` the year in which the text tells for the moment and the paragraph it was set in (-1
+    for a heading, which holds until the next), with the day from which it goes on, `event` the day of an event that other words
+    date ("a day after he spoke"). `tense` is the direction at the mention that is being read,
+    `weight` how many times nearer a date must be to be taken against it. `past_day` is the last
+    day told of that is not ahead, `due` the last day that "by" or "until" named, `year` the last year that was named, `habit_at` the token of the
+    last habit.
+    """
+
+    t: Tokens
+    published: date
+    day: date | None = None
+    last: Reading | None = None
+    last_end: int = -1
+    last_relative: bool = False
+    frame: tuple[int, int, date | None] | None = None
+    event: tuple[date, int] | None = None
+    past_day: date | None = None
+    due: date | None = None
+    year: int | None = None
+    tense: str | None = None
+    weight: float = 1.5
+    habit_at: int = -99
+    day_at: int = -1
+    at: Found | None = None
+    following: list[Found] = field(default_factory=list)

@@ -1,0 +1,112 @@
+"""The days of time limits and of stretches up to now or from now on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from loaders.articles.dating.context import Context, Reading
+from loaders.articles.dating.offset_days import apposed
+from loaders.articles.dating.phrases import Due, Stretch
+from loaders.articles.dating.reading import day_in, finer
+from loaders.articles.dating.spans import (
+    DAYS_IN,
+    HOURS_IN,
+    MONTHS_IN,
+    Days,
+    add_days,
+    say,
+    shift,
+    unit_of,
+)
+from loaders.articles.dating.tense import PAST
+
+
+def resolve_due(p: Due, c: Context) -> Reading | None:
+    """The window in which a time limit falls due, counted from the day it was set."""
+    follows = apposed(c)
+    if follows is not None and p.unit in {**DAYS_IN, **MONTHS_IN}:
+        unit = "day" if p.unit in DAYS_IN else p.unit
+        return Reading(
+            unit_of(unit, follows.days.first), unit, f"the date that follows: {follows.because}"
+        )
+    base = c.published
+    if c.at is not None:
+        base = _set_on(c) or base
+    low, high = p.amount.low, p.amount.high
+    because = f"{say(base)} + {p.amount} {p.unit}{'' if high == 1 else 's'}"
+    if p.unit in HOURS_IN:
+        first, last = (
+            add_days(
+                base,
+                int(-(-n * HOURS_IN[p.unit] // 24))
+                if n * HOURS_IN[p.unit] >= 24
+                else int(n * HOURS_IN[p.unit] // 24),
+            )
+            for n in (low, high)
+        )
+        return Reading(
+            Days(first, last), "day" if first == last else "range", because, p.amount.about
+        )
+    if p.unit in DAYS_IN:
+        size = DAYS_IN[p.unit]
+        first, last = add_days(base, int(low * size)), add_days(base, int(high * size))
+        return Reading(
+            Days(first, last), "day" if first == last else "range", because, p.amount.about
+        )
+    unit = p.unit
+    if low != int(low) or high != int(high):
+        unit, low, high = finer(unit, low, high)
+        if unit in DAYS_IN:
+            first, last = shift(base, unit, int(low)), shift(base, unit, int(high))
+            return Reading(
+                Days(first, last), "day" if first == last else "range", because, p.amount.about
+            )
+    first, last = shift(base, unit, int(low)), shift(base, unit, int(high))
+    label = unit if low == high else "range"
+    if unit in ("decade", "century"):
+        unit, label = "year", "year" if low == high else "range"
+    return Reading(
+        Days(unit_of(unit, first).first, unit_of(unit, last).last), label, because, p.amount.about
+    )
+
+
+def _set_on(c: Context) -> date | None:
+    """The day on which a time limit was set, if the text dates it nearby."""
+    assert c.at is not None
+    here = c.t.paragraph[c.at.begin]
+    first, _ = c.t.sentences[c.at.begin]
+    framed = c.frame is not None and c.frame[1] in (-1, here)
+    if c.at.governed_by == "in":
+        return c.day if framed and c.tense == PAST else None
+    if c.event is not None and c.event[1] >= max(c.day_at, first):
+        return c.event[0]
+    if c.tense == PAST and framed and c.day is not None:
+        return c.day
+    if c.day is not None and c.last is not None and c.last.precision == "day" and day_in(c, first):
+        return c.day
+    if c.event is not None and here - c.t.paragraph[c.event[1]] <= 1:
+        return c.event[0]
+    return None
+
+
+def resolve_stretch(p: Stretch, c: Context) -> Reading | None:
+    """ "the past six months", "the coming days": up to publication or from the day after it."""
+    low = p.amount.high
+    unit = p.unit
+    if unit in HOURS_IN:
+        return None
+    if p.amount.vague:
+        # A few days are about a week, a few weeks about a month.
+        unit, low = {"day": ("week", 1), "week": ("week", 4)}[unit]
+    elif low != int(low):
+        unit, _, low = finer(unit, low, low)
+    if p.sign < 0:
+        days = Days(shift(c.published, unit, -int(low)), c.published)
+    else:
+        days = Days(add_days(c.published, 1), shift(c.published, unit, int(low)))
+    return Reading(
+        days,
+        "range",
+        f"{say(c.published)} {'−' if p.sign < 0 else '+'} {low:g} {unit}{'' if low == 1 else 's'}",
+        True,
+    )

@@ -1,0 +1,111 @@
+"""Time limits: "within 10 to 12 days", "50 days to agree", "a 10-12-day deadline"."""
+
+from __future__ import annotations
+
+from loaders.articles.dating.numbers import amount
+from loaders.articles.dating.phrases import Due, Found, Length, Phrase
+from loaders.articles.dating.spans import MONTHS_IN
+from loaders.articles.dating.tense import promises
+from loaders.articles.dating.tokens import Tokens
+from loaders.articles.dating.words import COUNTED_AS, DASHES, UNITS
+
+_DEADLINE_NOUNS = frozenset("deadline ultimatum timeframe countdown".split())
+_ALLOWS = frozenset("allowed allows given gave gives giving give granted".split())
+_SHORTENED = frozenset("cut shortened reduced shortens cutting shortening moved".split())
+# How many tokens around a term the word "deadline" is looked for.
+_REACH = 40
+_GIVES = frozenset(
+    "give gives gave given giving has have had gets got granted allowed allows".split()
+)
+
+
+def limit(t: Tokens, i: int) -> Found | None:
+    """ "within 10 to 12 days", "in two weeks", "in 50 days' time"."""
+    j = i + 1
+    if t.low[j] in ("the", "a", "an") and t.low[j + 1] in (
+        "next",
+        "coming",
+        "following",
+        "space",
+        "matter",
+        "period",
+    ):
+        if t.low[j + 1] in ("space", "matter", "period"):
+            j += 3 if t.low[j + 2] == "of" else 2
+        elif t.low[i] == "within":
+            j += 2
+        else:
+            return None
+    counted = amount(t, j)
+    if counted is None:
+        return None
+    count, k = counted
+    if t.low[k] in DASHES and t.glued(k):
+        return None
+    while t.low[k] in COUNTED_AS:
+        k += 1
+    name = UNITS.get(t.low[k])
+    if name is None or t.low[k] == "second" or (count.high > 1 and not t.low[k].endswith("s")):
+        return None
+    k += 1
+    if t.low[k] in ("after", "of", "from", "before") and t.low[i] != "in":
+        if t.low[k] in ("from", "of", "after") and t.low[k + 1] in ("today", "now"):
+            return Found(i, k + 2, Due(count, name), "deadline", t.low[i])
+        return Found(j, k, Length(), "duration", t.low[i])
+    if t.low[k] in ("'", "’", "'s", "’s") and t.low[k + 1] == "time":
+        return Found(i, k + 2, Due(count, name), "deadline", t.low[i])
+    if t.low[k] == "from" and t.low[k + 1] in ("now", "today"):
+        return Found(i, k + 2, Due(count, name), "deadline", t.low[i])
+    if t.low[k] in ("of", "after"):
+        return None
+    if count.vague:
+        return None
+    if t.low[k : k + 2] == [",", "on"]:
+        return Found(i, k, Due(count, name), "deadline", t.low[i])
+    if not promises(t, i, k, strict=t.low[i] == "in"):
+        return None
+    return Found(i, k, Due(count, name), "deadline", t.low[i])
+
+
+def given(t: Tokens, i: int, end: int) -> Phrase | None:
+    """A length that is a time limit: "50 days to agree", "a 10-12-day deadline"."""
+    counted = amount(t, i)
+    if counted is None:
+        return None
+    count, j = counted
+    while t.low[j] in COUNTED_AS or t.low[j] in DASHES:
+        j += 1
+    name = UNITS.get(t.low[j])
+    if name is None or count.vague:
+        return None
+    if t.low[end] in _DEADLINE_NOUNS and t.low[i - 1] not in (
+        "previous",
+        "earlier",
+        "original",
+        "initial",
+    ):
+        return Due(count, name)
+    before = t.low[max(0, i - 4) : i]
+    if t.low[i - 1] == "to" and not _SHORTENED.isdisjoint(t.low[max(0, i - 6) : i]):
+        first, last = t.sentences[i]
+        if "deadline" in t.low[max(first, i - _REACH) : min(last, i + _REACH)]:
+            return Due(count, name)
+    end += t.low[end] in ("left", "more")
+    if t.low[end] == "to" and any(w in _GIVES for w in before):
+        return Due(count, name)
+    if name in MONTHS_IN.keys() - {"month"} or t.low[end] in (
+        "'",
+        "’",
+        "notice",
+        "of",
+        "in",
+        "for",
+    ):
+        return None
+    if t.low[i - 1] in _ALLOWS or (
+        t.low[i - 2] in _ALLOWS and t.low[i - 1] in ("moscow", "russia", "putin", "him", "them")
+    ):
+        return Due(count, name)
+    if t.low[i - 1] == "of" and t.low[i - 2] in ("deadline", "ultimatum"):
+        return Due(count, name)
+    return None

@@ -1,0 +1,245 @@
+"""The days of what is told from publication or from the text: Friday, last week, the same day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from loaders.articles.dating.context import Context, Reading
+from loaders.articles.dating.phrases import Clock, Day, FromToday, Same, The, Unit, Weekday, Year
+from loaders.articles.dating.reading import (
+    LABELS,
+    RANK,
+    anchor_day,
+    as_sum,
+    day_in,
+    days_from_publication,
+    one_day,
+    read,
+    signed,
+)
+from loaders.articles.dating.spans import (
+    MONTHS_IN,
+    Days,
+    add_days,
+    add_months,
+    say,
+    shift,
+    unit_of,
+    years,
+)
+from loaders.articles.dating.tense import FUTURE, PAST
+from loaders.articles.dating.words import WEEKDAY_NAMES
+
+
+def resolve_weekday(p: Weekday, c: Context) -> Reading | None:
+    """The weekday: by its word ("last", "next"), else the last one or the next one by tense."""
+    name = WEEKDAY_NAMES[p.weekday]
+    if p.week is not None:
+        week = read(p.week, c)
+        return (
+            one_day(
+                add_days(week.days.first, p.weekday),
+                f"{name} of the week from {say(week.days.first)}",
+            )
+            if week
+            else None
+        )
+    now = c.published
+    if p.which in ("same", "following", "previous"):
+        base = c.day or now
+        ahead = (p.weekday - base.weekday()) % 7
+        if p.which == "following":
+            return one_day(add_days(base, ahead or 7), f"the first {name} after {say(base)}")
+        if p.which == "previous":
+            return one_day(
+                add_days(base, -((base.weekday() - p.weekday) % 7 or 7)),
+                f"the last {name} before {say(base)}",
+            )
+        monday = unit_of("week", base).first
+        return one_day(add_days(monday, p.weekday), f"{name} of the week of {say(base)}")
+    monday = add_days(now, -now.weekday())
+    if p.which in ("last", "past"):
+        day = add_days(monday, p.weekday)
+        day = add_days(day, -7)
+        return one_day(day, f"{name} of the week before {say(now)}")
+    if p.which in ("next", "coming", "upcoming"):
+        return one_day(
+            add_days(now, (p.weekday - now.weekday()) % 7 or 7),
+            f"the first {name} after {say(now)}",
+        )
+    if p.which in ("this", "current"):
+        if c.tense == PAST and p.weekday > now.weekday():
+            return one_day(add_days(monday, p.weekday - 7), f"the last {name} up to {say(now)}")
+        day = add_days(monday, p.weekday)
+        if c.tense == FUTURE and day < now:
+            day = add_days(day, 7)
+        return one_day(day, f"{name} of the week of {say(now)}")
+    if c.tense == FUTURE:
+        return one_day(
+            add_days(now, (p.weekday - now.weekday()) % 7),
+            f"told as ahead: the first {name} from {say(now)} on",
+        )
+    return one_day(
+        add_days(now, -((now.weekday() - p.weekday) % 7)),
+        f"told as past: the last {name} up to {say(now)}",
+    )
+
+
+def resolve_from_today(p: FromToday, c: Context) -> Reading:
+    """Publication and so many days."""
+    day = add_days(c.published, p.days)
+    if p.also_before:
+        return Reading(
+            Days(add_days(day, -1), day), "range", f"the night before {say(c.published)}"
+        )
+    if p.days == 0:
+        return one_day(day, f"the day of publication, {say(c.published)}")
+    count = "1 day" if abs(p.days) == 1 else f"{abs(p.days)} days"
+    return one_day(day, f"{say(c.published)} {'−' if p.days < 0 else '+'} {count}")
+
+
+def resolve_unit(p: Unit, c: Context) -> Reading | None:
+    """The unit that publication lies in, or one before or after it."""
+    now = c.published
+    if p.unit == "weekend":
+        return weekend(p, c)
+    if p.unit in ("day", "night"):
+        day = c.day or now
+        return one_day(add_days(day, p.shift), f"the day the text speaks of, {say(day)}")
+    day = shift(now.replace(day=1) if p.unit in MONTHS_IN else now, p.unit, p.shift)
+    words = {0: "the {} of", -1: "the {} before that of", 1: "the {} after that of"}
+    because = words.get(p.shift, "{} counted from").format(p.unit)
+    return Reading(unit_of(p.unit, day), LABELS.get(p.unit, p.unit), f"{because} {say(now)}")
+
+
+def weekend(p: Unit, c: Context) -> Reading:
+    """This weekend, by tense; the last one is over, the next one has not begun."""
+    now = c.published
+    here = unit_of("weekend", now)
+    if p.shift < 0 or (
+        p.shift == 0
+        and c.tense != FUTURE
+        and now < here.first
+        and not (c.tense is None and now.weekday() >= 3)
+    ):
+        days = Days(add_days(here.first, -7), add_days(here.last, -7))
+    elif p.shift > 0 and now >= here.first:
+        days = Days(add_days(here.first, 7), add_days(here.last, 7))
+    else:
+        days = here
+    return Reading(days, "weekend", f"Saturday and Sunday, seen from {say(now)}")
+
+
+def resolve_the(p: The, c: Context) -> Reading | None:
+    """ "(the end of) the month": that of the text if the text has one, else of publication."""
+    base = c.published
+    if p.unit == "day":
+        return one_day(c.day or base, f"the day the text speaks of, {say(c.day or base)}")
+    first = c.t.sentences[c.at.begin][0] if c.at is not None else 0
+    if p.unit == "year" and c.last is not None and c.last_end > first:
+        return Reading(unit_of("year", c.last.days.first), "year", "the year told of before")
+    if p.unit == "weekend":
+        return weekend(Unit("weekend", 0), c)
+    if p.unit in ("year", "decade", "century") and c.frame is not None:
+        base = date(c.frame[0], 1, 1)
+    elif (
+        p.unit in ("month", "quarter")
+        and c.frame is not None
+        and c.frame[1] == -1
+        and c.last is not None
+    ):
+        base = c.last.days.first
+    return Reading(
+        unit_of(p.unit, base), LABELS.get(p.unit, p.unit), f"the {p.unit} of {say(base)}"
+    )
+
+
+def resolve_same(p: Same, c: Context) -> Reading | None:
+    """The unit of the date before, or one before or after it; None if there is no date."""
+    if p.of is not None and p.unit != "period":
+        whole = read(p.of, c)
+        if whole is None:
+            return None
+        return Reading(
+            unit_of(p.unit, whole.days.first), p.unit, f"the {p.unit} of {say(whole.days.first)}"
+        )
+    if p.unit == "period":
+        if c.last is None:
+            return None
+        first, last = c.last.days
+        target = c.published.year + p.shift if not isinstance(p.of, Year) else p.of.year
+        step = 12 * (target - first.year) if p.of or p.shift == 0 else 12 * p.shift
+        end = add_months(add_days(last, 1), step)
+        return Reading(
+            Days(add_months(first, step), add_days(end, -1)), c.last.precision, "the same period"
+        )
+    if p.unit == "time":
+        named = c.due or anchor_day(c)
+        return one_day(named, f"the day named last, {say(named)}") if named else None
+    if p.unit in ("day", "night"):
+        day = anchor_day(c)
+        if day is None:
+            return None
+        if (
+            p.shift < 0
+            and c.last is not None
+            and c.last.days.last == day
+            and c.last.precision == "range"
+        ):
+            day = c.last.days.first
+        return one_day(add_days(day, p.shift), as_sum(day, p.shift, "day"))
+    if p.unit == "year" and p.shift == 0 and c.year is not None:
+        return Reading(years(c.year), "year", f"the year named last, {c.year}")
+    if c.last is None:
+        return None
+    if p.unit == "weekend":
+        base = c.last.days.last
+        return Reading(
+            unit_of("weekend", add_days(base, 7 * p.shift)), "weekend", f"seen from {say(base)}"
+        )
+    base = c.last.days.first
+    if c.tense == PAST and base > c.published and c.past_day is not None:
+        base = c.past_day
+    if RANK.get(c.last.precision, 0) > RANK.get(p.unit, 0):
+        if c.day is None:
+            return None
+        base = c.day
+    day = shift(base.replace(day=1) if p.unit in MONTHS_IN else base, p.unit, p.shift)
+    return Reading(
+        unit_of(p.unit, day), p.unit, f"the {p.unit} of the date before it, {signed(p.shift)}"
+    )
+
+
+def resolve_clock(p: Clock, c: Context) -> Reading | None:
+    """The day that a time of day is on."""
+    if p.day is not None:
+        return read(p.day, c)
+    day = (
+        c.day
+        if c.at is not None and c.day is not None and day_in(c, c.t.sentences[c.at.begin][0])
+        else None
+    )
+    if c.at is not None and c.at.begin - c.habit_at < 12:
+        return None
+    if day is None and c.at is not None:
+        last = c.t.sentences[c.at.begin][1]
+        if c.t.heads(c.at.begin):
+            return one_day(c.published, f"a time on {say(c.published)}")
+        other = c.following[0] if c.following else None
+        if (
+            other
+            and other.begin < last
+            and isinstance(other.phrase, Day | Weekday | FromToday)
+            and other.begin - c.at.end <= 3
+        ):
+            reading = read(other.phrase, c)
+            if reading:
+                return reading
+        near = c.t.paragraph[c.at.begin] - c.t.paragraph[c.day_at]
+        if (
+            c.day is not None
+            and near <= (1 if c.tense == PAST else 0)
+            and days_from_publication(c, c.day) <= 14
+        ):
+            day = c.day
+    return one_day(day or c.published, f"a time on {say(day or c.published)}")

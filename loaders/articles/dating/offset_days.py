@@ -1,0 +1,247 @@
+"""The days of offsets: two weeks ago, a day after, three days later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.articles.dating.context import Context, Reading
+from loaders.articles.dating.phrases import (
+    Day,
+    DayOfMonth,
+    FromToday,
+    Holiday,
+    Month,
+    Offset,
+    Phrase,
+    Same,
+    Weekday,
+    Year,
+)
+from loaders.articles.dating.reading import LABELS, RANK, anchor_day, finer, read, replace_tense
+from loaders.articles.dating.spans import (
+    DAYS_IN,
+    HOURS_IN,
+    MONTHS_IN,
+    Days,
+    add_days,
+    say,
+    shift,
+    unit_of,
+)
+from loaders.articles.dating.tense import FUTURE, PAST, direction
+from loaders.articles.dating.tokens import STOP
+
+
+def resolve_offset(p: Offset, c: Context) -> Reading | None:
+    """So many units from publication, from the text, from an event or from a date."""
+    if p.amount.vague:
+        return None
+    if p.anchor == "published":
+        return _counted(p, Days(c.published, c.published), "day", c)
+    if p.anchor == "event":
+        return _from_event(p, c)
+    if p.anchor == "text":
+        base = _text_base(p, c)
+        return _counted(p, base[0], base[1], c) if base else None
+    assert isinstance(p.anchor, Phrase)
+    anchor = read(p.anchor, c)
+    return _counted(p, anchor.days, anchor.precision, c) if anchor else None
+
+
+def _text_base(p: Offset, c: Context) -> tuple[Days, str] | None:
+    """What "two days later" counts from: the date before it, or the one that follows.
+
+    "Two days earlier, on 4 August" names one day twice if that is two days before a day already
+    told; else there is nothing else to count from but the 4th.
+    """
+    after = apposed(c)
+    if after is not None and p.unit not in ("day", "night") and p.unit not in HOURS_IN:
+        origin = shift(after.days.first, p.unit, -p.sign * int(p.amount.low))
+        return Days(origin, origin), "day"
+    if p.unit in DAYS_IN or p.unit in HOURS_IN:
+        base = anchor_day(c)
+    elif c.last is not None:
+        return c.last.days, c.last.precision
+    else:
+        base = None
+    if after is not None and after.precision == "day":
+        known = [day for day in (c.day, c.published) if day is not None]
+        step = int(p.sign * p.amount.low) * DAYS_IN.get(p.unit, 1)
+        if any(add_days(day, step) == after.days.first for day in known):
+            return Days(add_days(after.days.first, -step), add_days(after.days.first, -step)), "day"
+        if p.unit in ("day", "week") and c.day is None:
+            return after.days, "day"
+    if base is None:
+        return None
+    return Days(base, base), "day"
+
+
+def apposed(c: Context) -> Reading | None:
+    """The date that stands right behind a comma after this one: ", on 4 August 2025"."""
+    if c.at is None or not c.following:
+        return None
+    other = c.following[0]
+    words = c.t.low[c.at.end : other.begin]
+    if (
+        not words
+        or words[0] != ","
+        or len(words) > 2
+        or (len(words) == 2 and words[1] not in ("on", "in"))
+    ):
+        return None
+    if not isinstance(other.phrase, Day):
+        return None
+    return read(other.phrase, replace_tense(c, None))
+
+
+def _counted(p: Offset, base: Days, precision: str, c: Context) -> Reading | None:
+    """So many units from the base, as the unit that the text gives."""
+    low, high = p.amount.low, p.amount.high
+    unit = p.unit
+    because = f"{_span(base)} {'−' if p.sign < 0 else '+'} {p.amount} {unit}{'' if p.amount.high == 1 else 's'}"
+    if unit in HOURS_IN:
+        if base.first != base.last:
+            return None
+        days_low, days_high = (int(n * HOURS_IN[unit] // 24) for n in (low, high))
+        first = add_days(base.first, p.sign * days_low)
+        last = add_days(base.first, p.sign * days_high)
+        return Reading(
+            Days(min(first, last), max(first, last)),
+            "day" if first == last else "range",
+            because,
+            p.amount.about,
+        )
+    if low != int(low) or high != int(high):
+        unit, low, high = finer(unit, low, high)
+    if unit in DAYS_IN and base.first != base.last and precision != "week":
+        return None
+    size = (int(p.sign * low), int(p.sign * high))
+    if p.exact and base.first == base.last:
+        first, last = sorted(shift(base.first, unit, n) for n in size)
+        return Reading(
+            Days(first, last), "day" if first == last else "range", because, p.amount.about
+        )
+    near, far = (
+        shift(
+            base.first.replace(day=1)
+            if unit in MONTHS_IN and base.first != base.last
+            else base.first,
+            unit,
+            n,
+        )
+        for n in size
+    )
+    if unit in MONTHS_IN and RANK.get(precision, 0) > RANK.get(unit, 2):
+        return None
+    first, last = sorted((near, far))
+    if unit == "decade":
+        # "A decade ago" is ten years ago, not the decade before.
+        span = Days(unit_of("year", first).first, unit_of("year", last).last)
+        return Reading(span, "year" if first == last else "range", because, True)
+    if unit == "century":
+        span = Days(unit_of("year", first).first, unit_of("year", last).last)
+        return Reading(span, "year" if first == last else "range", because, True)
+    span = Days(unit_of(unit, first).first, unit_of(unit, last).last)
+    label = LABELS.get(unit, unit) if low == high else "range"
+    return Reading(span, label, because, p.amount.about)
+
+
+def _span(days: Days) -> str:
+    return say(days.first) if days.first == days.last else f"{say(days.first)} to {say(days.last)}"
+
+
+def _from_event(p: Offset, c: Context) -> Reading | None:
+    """ "a day after E": counted from E if E is dated, else E is counted from what is told."""
+    dated = _event_dated(c, p)
+    if dated is not None:
+        days, precision = dated
+        return _counted(p, days, precision, c)
+    told = _main_dated(c)
+    if told is None:
+        reading = _from_known_event(p, c)
+    else:
+        reading = _counted(replace(p, sign=-p.sign), *told, c)
+    if (
+        reading is not None
+        and reading.precision == "day"
+        and c.at is not None
+        and _SAYING & set(_clause(c.t.low, c.at.end))
+    ):
+        c.event = (reading.days.first, c.at.begin)
+    return reading
+
+
+# What a deadline is set with: an event told with one of these may be where a limit counts from.
+_SAYING = frozenset(
+    "said told gave set announced warned threatened demanded ordered issued says".split()
+)
+
+
+def _clause(low: list[str], begin: int) -> list[str]:
+    """The words from there to the next comma or full stop, at most fourteen."""
+    words = []
+    for word in low[begin : begin + 14]:
+        if word in (",", ";", STOP, ".", "—", "–"):
+            break
+        words.append(word)
+    return words
+
+
+def _from_known_event(p: Offset, c: Context) -> Reading | None:
+    """ "A week after the strike, …": the strike is what the text told of before."""
+    if c.at is None:
+        return None
+    opens = c.at.begin - c.t.sentences[c.at.begin][0] <= 1
+    day = anchor_day(c)
+    if opens and day is not None and p.unit in DAYS_IN:
+        return _counted(p, Days(day, day), "day", c)
+    if p.unit in ("day", "night"):
+        base = day or c.published
+        return _counted(replace(p, sign=-p.sign), Days(base, base), "day", c)
+    return None
+
+
+def _event_dated(c: Context, p: Offset) -> tuple[Days, str] | None:
+    """The date of the event behind "a day after", if its own clause gives one."""
+    if c.at is None:
+        return None
+    _, last = c.t.sentences[c.at.begin]
+    for other in c.following[:3]:
+        if other.begin >= last:
+            return None
+        between = c.t.low[c.at.end : other.begin]
+        if "," in between or ";" in between:
+            return None
+        if isinstance(
+            other.phrase, Day | Weekday | FromToday | DayOfMonth | Holiday | Month | Year | Same
+        ):
+            tense, _ = direction(c.t, other.begin, other.end)
+            if c.t.low[other.begin - 1] == "by":
+                return None
+            reading = read(
+                other.phrase,
+                replace_tense(c, FUTURE if p.sign < 0 and tense != PAST else tense or PAST),
+            )
+            if reading is None:
+                return None
+            return reading.days, reading.precision
+    return None
+
+
+def _main_dated(c: Context) -> tuple[Days, str] | None:
+    """The date of what happened a day after the event, if its own sentence gives one."""
+    assert c.at is not None
+    first, end = c.t.sentences[c.at.begin]
+    if c.last is not None and c.last_end >= first:
+        return c.last.days, c.last.precision
+    for other in c.following[:2]:
+        if other.begin >= end:
+            break
+        if "," in c.t.low[c.at.end : other.begin] and isinstance(
+            other.phrase, Day | Weekday | FromToday | Month
+        ):
+            tense, _ = direction(c.t, other.begin, other.end)
+            reading = read(other.phrase, replace_tense(c, tense))
+            if reading is not None:
+                return reading.days, reading.precision
+    return None

@@ -1,0 +1,140 @@
+"""How a phrase becomes days: the table of resolvers, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from loaders.articles.dating.context import Context, Reading
+from loaders.articles.dating.phrases import Phrase
+from loaders.articles.dating.spans import Days, OutOfCalendar, say
+from loaders.articles.dating.tense import FUTURE, PAST
+
+# The label of a unit that has none of its own.
+LABELS = {"night": "day", "fortnight": "week"}
+
+
+# How much the tense weighs against nearness where the dates lie close to each other.
+FIRMLY = 50.0
+
+
+# How coarse a reading is.
+RANK = {
+    "day": 0,
+    "weekend": 1,
+    "week": 1,
+    "month": 2,
+    "range": 2,
+    "season": 3,
+    "quarter": 3,
+    "half": 4,
+    "year": 5,
+    "decade": 6,
+    "century": 7,
+}
+
+
+# Filled by resolve.py, which knows the resolvers of all phrases.
+RESOLVERS: dict[type, Callable[[Any, Context], Reading | None]] = {}
+
+
+def read(phrase: Phrase, c: Context) -> Reading | None:
+    """The days that the phrase means here, None if it means none."""
+    resolver = RESOLVERS.get(type(phrase))
+    if resolver is None:
+        return None
+    try:
+        return resolver(phrase, c)
+    except (OutOfCalendar, OverflowError):
+        return None
+
+
+def one_day(day: date, because: str, note: str = "") -> Reading:
+    """A reading that is one day."""
+    return Reading(Days(day, day), "day", because, note=note)
+
+
+def choose(
+    c: Context, before: Days | None, after: Days | None, weight: float | None = None
+) -> Days | None:
+    """Of the last such date and the next one, the nearer that the tense allows.
+
+    The period in which the text was published counts as either. A date that is much nearer is
+    taken against the tense: "the deadline was 8 August", published on 29 July.
+    """
+    if before is None or after is None:
+        return before or after
+    back: float = (c.published - before.last).days
+    ahead: float = (after.first - c.published).days
+    weight = weight or c.weight
+    if c.tense == PAST:
+        back /= weight
+    elif c.tense == FUTURE:
+        ahead /= weight
+    return before if back <= ahead else after
+
+
+def ground(c: Context) -> str:
+    """The ground for a choice between past and future."""
+    return {PAST: "told as past", FUTURE: "told as ahead"}.get(c.tense or "", "the nearest")
+
+
+def days_from_publication(c: Context, day: date) -> int:
+    """How many days lie between the day and publication."""
+    return abs((day - c.published).days)
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has the day."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def anchor_day(c: Context) -> date | None:
+    """The day the text speaks of; told as past, it is none that lies ahead."""
+    if c.day is not None and c.tense == PAST and c.day > c.published and c.past_day is not None:
+        return c.past_day
+    return c.day
+
+
+def signed(count: float) -> str:
+    """A number with its sign, as in "− 2"."""
+    return f"{'−' if count < 0 else '+'} {abs(count):g}"
+
+
+def as_sum(base: date, count: float, unit: str) -> str:
+    """A sum in words: "28 July 2025 + 1 day"."""
+    if count == 0:
+        return f"the day the text speaks of, {say(base)}"
+    return f"{say(base)} {signed(count)} {unit}{'' if abs(count) == 1 else 's'}"
+
+
+def replace_tense(c: Context, tense: str | None) -> Context:
+    """The same context with another tense and nothing around it."""
+    return Context(
+        c.t, c.published, day=c.day, day_at=c.day_at, last=c.last, frame=c.frame, tense=tense
+    )
+
+
+def finer(unit: str, low: float, high: float) -> tuple[str, int, int]:
+    """Half units as whole units of the next finer kind."""
+    finer = {
+        "year": ("month", 12),
+        "decade": ("year", 10),
+        "century": ("year", 100),
+        "month": ("week", 4),
+        "week": ("day", 7),
+        "quarter": ("month", 3),
+        "half": ("month", 6),
+    }
+    name, size = finer.get(unit, ("day", 1))
+    return name, int(low * size), int(high * size)
+
+
+def day_in(c: Context, first: int) -> bool:
+    """Whether the day the text told last stands in the same sentence."""
+    return c.day_at >= first
