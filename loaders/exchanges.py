@@ -1,17 +1,7 @@
 """Exchanges: who answered whom, after how long, and what came of the deadlines in between.
 
-What hangs together is one exchange, and every act of the record is in exactly one:
-
-- an act stands with the act it answers (`responds_to`); if it answers several, with the latest
-  of them, and the others are told as answered elsewhere. Two quarrels do not become one because
-  somebody looked back on both;
-- a deadline stands with the act that replaced or extended it;
-- acts said on one occasion stand together: the same day, place, actors and recipients, a topic
-  in common and at least two sources in common. Trump cut the fifty days and called himself
-  disappointed in Putin before the same reporters, and Putin took up the second;
-- the acts in `deadline_outcome` stand with the deadline, and the threads they belong to come
-  along, unless that would make an exchange longer than LONGEST. The deadline names its outcome
-  in either case.
+What hangs together is one exchange, by the rules of loaders/threads.py, and every act of the
+record is in exactly one.
 
 On the record as published (752 acts) this makes 412 exchanges: 229 single acts, 118 pairs and 65
 of three acts and more. The longest, summer 2025, has 33 acts, the next 14, the others at most 8.
@@ -23,7 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -33,13 +22,7 @@ from loaders.actors import Actor, principal
 from loaders.dates import Span, days_in_words
 from loaders.deadlines import STATUS_WORDS, Deadline, deadline_at
 from loaders.query import Index, Mask, Rows
-
-# Nearly twice the longest exchange of the record, and about what can still be read as one dialogue.
-LONGEST = 60
-
-# How many sources two statements of a day must share to be one appearance. With one, a digest
-# that reports a whole day would tie together what was said at different hours.
-SHARED_SOURCES = 2
+from loaders.threads import grouped, ordered
 
 # The score rates the kind of act and nothing else (data/README.md, "The two scores"), so this
 # compares kinds: a threat that is met with a threat is answered in kind, however long or loud.
@@ -304,33 +287,6 @@ def _furthest(actors: dict[str, Actor], actor_id: str) -> str:
     return seen[-1]
 
 
-class _Groups:
-    """Rows put together step by step, each group known by one of its rows."""
-
-    def __init__(self, size: int) -> None:
-        self._above = list(range(size))
-        self._size = [1] * size
-
-    def of(self, row: int) -> int:
-        """The row by which the group of a row is known."""
-        above = self._above
-        while above[row] != row:
-            above[row] = above[above[row]]
-            row = above[row]
-        return row
-
-    def join(self, one: int, other: int, limit: int | None = None) -> None:
-        """Put two groups together, unless they would be longer than the limit."""
-        one, other = self.of(one), self.of(other)
-        size = self._size[one] + self._size[other]
-        if one == other or (limit and size > limit):
-            return
-        if self._size[one] < self._size[other]:
-            one, other = other, one
-        self._above[other] = one
-        self._size[one] = size
-
-
 @lru_cache(maxsize=2)
 def _found(index: Index) -> tuple[list[Exchange], list[int]]:
     """Every exchange, and for each row the place of its exchange among them."""
@@ -346,8 +302,8 @@ def _found(index: Index) -> tuple[list[Exchange], list[int]]:
         for row in np.flatnonzero(index.with_deadline)
         if (deadline := deadline_at(index.record, int(row)))
     }
-    groups = _grouped(index, answered, deadlines)
-    order = _ordered(index, answered)
+    groups = grouped(index, answered, deadlines)
+    order = ordered(index, answered)
     members: dict[int, list[int]] = defaultdict(list)
     for row in order:
         members[groups.of(row)].append(row)
@@ -358,71 +314,6 @@ def _found(index: Index) -> tuple[list[Exchange], list[int]]:
         for row in rows:
             place[row] = number
     return every, place
-
-
-def _grouped(
-    index: Index, answered: dict[int, list[int]], deadlines: dict[int, Deadline]
-) -> _Groups:
-    """The rows grouped by the rules at the top of this module."""
-    row_of = index.record.row_of
-    groups = _Groups(index.size)
-    for row, targets in answered.items():
-        groups.join(row, targets[-1])
-    for row, deadline in deadlines.items():
-        for event_id in deadline.superseded_by:
-            groups.join(row, row_of[event_id])
-    for one, other in _same_occasion(index):
-        groups.join(one, other)
-    for row, deadline in deadlines.items():
-        for event_id in deadline.outcome:
-            groups.join(row, row_of[event_id], limit=LONGEST)
-    return groups
-
-
-def _same_occasion(index: Index) -> list[tuple[int, int]]:
-    """Pairs of rows of one appearance: see the rules at the top of this module."""
-    events = index.record.events
-    at_a_place = np.flatnonzero(
-        (index.first == index.last) & (events["place"].to_numpy(object) != "")
-    )
-    columns = ["place", "actors", "recipients", "topics", "sources"]
-    appearances: dict[tuple[object, ...], list[tuple[int, set[str], set[str]]]] = defaultdict(list)
-    chosen = (events[name].to_numpy(object)[at_a_place].tolist() for name in columns)
-    for row, place, actors, recipients, topics, sources in zip(
-        at_a_place.tolist(), *chosen, strict=True
-    ):
-        if recipients and len(sources) >= SHARED_SOURCES:
-            key = (int(index.first[row]), place, actors, recipients)
-            appearances[key].append((row, set(topics), set(sources)))
-    return [
-        (one, other)
-        for said in appearances.values()
-        for (one, topics, sources), (other, topics_too, sources_too) in combinations(said, 2)
-        if topics & topics_too and len(sources & sources_too) >= SHARED_SOURCES
-    ]
-
-
-def _ordered(index: Index, answered: dict[int, list[int]]) -> list[int]:
-    """All rows by first day and id, but none before what it answers.
-
-    The first day of an answer that is known only by its month may lie before the act it answers;
-    it then counts from the day of that act. The loader has broken all circles of answers.
-    """
-    first = index.first.tolist()
-    when: dict[int, tuple[int, int]] = {}
-    for start in answered:
-        path = [start]
-        while path:
-            row = path[-1]
-            waiting = [each for each in answered.get(row, ()) if each not in when]
-            if waiting:
-                path += waiting
-                continue
-            path.pop()
-            day, turn = max((when[each] for each in answered.get(row, ())), default=(-1, -1))
-            when[row] = (first[row], 0) if first[row] > day else (day, turn + 1)
-    # Rows already stand by first day and id, and sorting keeps ties as they are.
-    return sorted(range(index.size), key=lambda row: when.get(row) or (first[row], 0))
 
 
 class _Maker:

@@ -4,7 +4,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from loaders import exchanges as module
+from loaders import threads
 from loaders.dates import Span
 from loaders.deadlines import lag, span_at
 from loaders.exchanges import (
@@ -196,7 +196,7 @@ def test_an_act_that_answers_several_stands_with_the_latest_of_them(index):
 
 def test_what_was_said_on_one_occasion_is_told_by_place_day_and_two_sources(index):
     ids = index.record.events["event_id"]
-    pairs = {(ids.iat[one], ids.iat[other]) for one, other in module._same_occasion(index)}
+    pairs = {(ids.iat[one], ids.iat[other]) for one, other in threads.same_occasion(index)}
 
     assert pairs == {
         (TEN_OR_TWELVE, DISAPPOINTED),
@@ -207,12 +207,12 @@ def test_what_was_said_on_one_occasion_is_told_by_place_day_and_two_sources(inde
 def test_no_exchange_of_the_record_is_too_long_to_read(index):
     lengths = sorted(len(each) for each in exchanges(index))
 
-    assert lengths[-1] <= module.LONGEST
+    assert lengths[-1] <= threads.LONGEST
     assert lengths[-2] <= 20
 
 
 def test_an_outcome_stays_outside_where_it_would_make_an_exchange_too_long(record, monkeypatch):
-    monkeypatch.setattr(module, "LONGEST", 23)
+    monkeypatch.setattr(threads, "LONGEST", 23)
     short = exchange_of(Index(record), FIFTY_DAYS)
     ids = {each.event_id for each in short.acts}
 
