@@ -19,20 +19,15 @@ import streamlit as st
 from charts.lanes import LANE_KINDS
 from components.source import SUMMER, default_query
 from components.stage import literal
+from loaders.address import PARAMETERS, clamped, from_params, to_params
+from loaders.articles.samples import sample_names
 from loaders.dates import Span
-from loaders.query import (
-    PARAMETERS,
-    SIDE_NAMES,
-    Index,
-    Query,
-    clamped,
-    from_params,
-    to_params,
-    topic_name,
-)
+from loaders.query import SIDE_NAMES, Index, Query, topic_name
 
 SCALES = {"calendar": "Calendar", "equal": "Equal steps"}
-VIEW_PARAMETERS = ("act", "lanes", "scale", "record", "exchange", "axis", "who", "alone")
+VIEW_PARAMETERS = (
+    "act", "lanes", "scale", "record", "exchange", "axis", "who", "alone", "sample",
+)  # fmt: skip
 AXES = {"calendar": "Calendar", "days": "Days since it opened"}
 Params = dict[str, list[str]]
 # Who is shown on the Actors page until somebody is chosen.
@@ -45,7 +40,7 @@ class View:
 
     `exchange` is the one opened on the Exchanges page, `axis` how its chart counts time; `who`
     the one or two actors of the Actors page, `alone` whether those who speak for the same
-    principal are left out.
+    principal are left out. `sample` is the sample article that is open on the Articles page.
     """
 
     query: Query
@@ -56,6 +51,7 @@ class View:
     axis: str = "calendar"
     who: tuple[str, ...] = ()
     alone: bool = True
+    sample: str | None = None
 
     def params(self, default: Query | None) -> Params:
         """The view as parameters; with no `default` every choice is spelt out."""
@@ -63,6 +59,7 @@ class View:
         chosen = {
             "act": [self.act] if self.act else [],
             "exchange": [self.exchange] if self.exchange else [],
+            "sample": [self.sample] if self.sample else [],
             "who": [] if default is not None and self.who == (FIRST_ACTOR,) else list(self.who),
         }
         params |= {name: values for name, values in chosen.items() if values}
@@ -212,6 +209,10 @@ def _view(
     if axis not in AXES:
         notices.append(f"The address asks for the axis “{axis}”; {', '.join(AXES)} are known.")
         axis = "calendar"
+    sample = last("sample")
+    if sample and sample not in sample_names():
+        notices.append(f"The address opens the sample article “{sample}”, which there is not.")
+        sample = ""
     people = set(index.record.actors["actor_id"])
     who = tuple(dict.fromkeys(params.get("who") or ()))
     notices += [
@@ -226,6 +227,7 @@ def _view(
         axis,
         tuple(w for w in who if w in people)[:2],
         last("alone") != "no",
+        sample or None,
     ), notices
 
 
@@ -251,6 +253,7 @@ def choose(view: View) -> None:
         who=view.who[0] if view.who else None,
         whom=view.who[1] if len(view.who) > 1 else None,
         rolled=not view.alone,
+        sample=view.sample,
     )
 
 
@@ -284,6 +287,7 @@ def current(index: Index) -> View:
         state.get("axis") or "calendar",
         tuple(w for w in (state.get("who"), state.get("whom")) if w),
         not state.get("rolled"),
+        state.get("sample"),
     )
 
 
@@ -347,11 +351,14 @@ def filter_bar(index: Index) -> View:
 
 # Choices that are made on one page; Streamlit drops a control's value where it is not drawn.
 KEPT = ("lanes", "scale", "axis", "who", "whom", "rolled")
+FILTERS = (
+    "q", "dates", "side", "actor", "actor_as", "type", "topic", "importance", "deadlines", "answered",
+)  # fmt: skip
 
 
-def keep() -> None:
-    """Carries the choices of other pages over to this one."""
-    for name in KEPT:
+def keep(*, filters: bool = False) -> None:
+    """Carries the choices of other pages over to this one; the `filters`, where it has no bar."""
+    for name in (*KEPT, *(FILTERS if filters else ())):
         if name in st.session_state:
             st.session_state[name] = st.session_state[name]
 

@@ -3,8 +3,9 @@ from datetime import date
 
 import pytest
 
+from loaders.address import clamped, from_params, to_params
 from loaders.dates import Span
-from loaders.query import Query, clamped, from_params, in_words, to_params, what_to_loosen
+from loaders.query import Query, in_words, what_to_loosen
 
 SUMMER = Query(window=Span(date(2025, 7, 10), date(2025, 8, 20)))
 
