@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from loaders.articles.dates import find_dates
+from loaders.articles.drafts_command import add_drafts
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,6 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m loaders.articles", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     add_dates(commands)
+    add_drafts(commands, _day)
     asked = parser.parse_args(arguments)
     status: int = asked.run(asked)
     return status

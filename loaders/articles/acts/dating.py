@@ -1,0 +1,345 @@
+"""Gives each act its day: from the phrase that governs it, the statement, the paragraph or the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from loaders.articles.acts.acts import Act
+from loaders.articles.acts.clauses import tense
+from loaders.articles.acts.nouns import ACT_NOUNS
+from loaders.articles.acts.placing import TOWN, Placed, is_dateline, place
+from loaders.articles.mentions import DateMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# What a mention must do in its sentence to say when an act happened.
+_TELLING = frozenset(("when", "since", "now"))
+# Words that say that an act has no day of its own.
+_OFTEN = frozenset(
+    "repeatedly long often always previously frequently consistently routinely regularly once historically".split()
+)
+# A report of a day tells of days that are at most this far back; further back it is background.
+_RECENT = timedelta(days=4)
+_NEWS = timedelta(days=4)
+# A date that opens a line of a list.
+_LIST = re.compile(r".{0,14}\d", re.DOTALL)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_OFFSET = re.compile(r"\b(?:after|before|since|later|earlier)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The days of an act, the words that gave them ("" if none did), how, and how surely."""
+
+    first: date | None
+    last: date | None
+    text: str
+    basis: str
+    edtf: str
+    sure: float
+
+
+UNDATED = Dated(None, None, "", "nothing", "", 0.3)
+
+
+@dataclass(slots=True)
+class Dater:
+    """Dates acts in the order of the text."""
+
+    published: date
+    mentions: list[DateMention]
+    report_day: Dated = UNDATED
+    placed: list[Placed] = field(default_factory=list)
+    told_day: Dated = UNDATED
+    listed: bool = False
+    paragraph: int = -1
+    paragraph_day: Dated = UNDATED
+    cursor: int = 0
+    said: dict[str, Dated] = field(default_factory=dict)
+    _dated_here: bool = False
+    _passing: Dated | None = None
+
+    def open(self, doc: Doc, start: int, end: int, paragraph: int) -> None:
+        """Starts a sentence; sentences come in the order of the text."""
+        while self.cursor and self.mentions[self.cursor - 1].start >= start:
+            self.cursor -= 1
+        while self.cursor < len(self.mentions) and self.mentions[self.cursor].end <= start:
+            self.cursor += 1
+        self.placed = []
+        self._end_sentence()
+        if paragraph != self.paragraph:
+            self.paragraph_day, self.paragraph, self.listed = UNDATED, paragraph, False
+            self._line_date(doc, start)
+        for at in range(self.cursor, len(self.mentions)):
+            mention = self.mentions[at]
+            if mention.start >= end:
+                break
+            if (
+                mention.resolved
+                and mention.role in _TELLING
+                and not is_dateline(doc, mention, start)
+            ):
+                found = place(doc, mention, start)
+                if found is not None:
+                    self.placed.append(found)
+
+    def _line_date(self, doc: Doc, start: int) -> None:
+        """A line that opens with a date and a colon is a list's: all of it happened then."""
+        if self.cursor >= len(self.mentions):
+            return
+        mention = self.mentions[self.cursor]
+        before = doc.text[: max(0, mention.start - start)]
+        behind = doc.text[max(0, mention.end - start) :][:3].lstrip(" )*_")
+        if (
+            (
+                mention.resolved
+                and mention.start >= start
+                and not before.strip(" -–—•*·_([")
+                and behind[:1] in (":", "–", "—", "-")
+            )
+            and _LIST.match(mention.text)
+            and not is_dateline(doc, mention, start)
+        ):
+            self.paragraph_day = _dated(mention, 0.85, past=True, published=self.published)
+            self.listed = True
+
+    def begin(self, text: str, lead_end: int) -> None:
+        """Finds the day that the piece reports: one in its lead, else that of its publication."""
+        day = self.published
+        self.report_day = Dated(day, day, "", "publication", day.isoformat(), 0.5)
+        self.told_day = self.report_day
+        for mention in self.mentions:
+            if mention.start >= lead_end:
+                return
+            first = mention.first
+            if first is None or first != mention.last or mention.role not in _TELLING:
+                continue
+            line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+            if _OFFSET.search(mention.text) or (len(line) < 40 and TOWN.match(line)):
+                continue
+            found = _dated(mention, 0.6, past=True, published=day)
+            if found.first is not None and timedelta(0) <= day - found.first <= _RECENT:
+                self.told_day = found
+                return
+
+    def _end_sentence(self) -> None:
+        """A recent day that only something in passing had still sets the day of its paragraph."""
+        if self._dated_here or not self._passing:
+            self._dated_here, self._passing = False, None
+            return
+        self.paragraph_day, self._passing = self._passing, None
+
+    def belongs(self, noun: Token) -> bool:
+        """Whether a date stands within the phrase of a noun."""
+        inside = {token.i for token in noun.subtree}
+        return any(
+            each.root.i in inside and (each.owner == noun or each.root.head == noun)
+            for each in self.placed
+        )
+
+    def when(self, act: Act) -> Dated:
+        """The days of an act."""
+        found = self._governing(act.trigger)
+        planned = found is not None and found.first is not None and found.first > self.published
+        if planned and act.kind != "consult":
+            # What is to come later is said, ordered or called off now.
+            found = None
+        if found is None and act.saying is not None:
+            found = self._governing(act.saying)
+        if found is None:
+            found = self._only(act)
+        if found is None:
+            found = self._borrowed(act)
+        self._remember(act, found)
+        return found
+
+    def again(self, act: Act) -> list[Dated]:
+        """Further days of the same act: "met on Feb. 27 and again on April 10"."""
+        mine = [each for each in self.placed if each.owner.i == act.trigger.i and not each.linked]
+        return [
+            _dated(each.mention, 0.8, past=True, published=self.published)
+            for each in mine[1:]
+            if act.kind == "consult"
+            and "again" in act.trigger.doc[mine[0].root.i : each.root.i].text.lower().split()
+        ]
+
+    def _governing(self, trigger: Token) -> Dated | None:
+        """The mention that a trigger governs, or a verb that shares its time with it."""
+        current, sure = trigger, 0.9
+        for _ in range(10):
+            mine = [each for each in self.placed if each.owner.i == current.i]
+            if current != trigger and trigger.i > current.i:
+                # A date behind the other verb's own clause is not shared with what follows.
+                mine = [each for each in mine if each.root.i < trigger.i or trigger.dep_ != "conj"]
+            if mine:
+                best = min(
+                    mine,
+                    key=lambda each: (
+                        each.mention.role != "when",
+                        each.linked,
+                        abs(each.root.i - current.i),
+                    ),
+                )
+                return _dated(
+                    best.mention,
+                    sure,
+                    past=self.listed or _is_past(current),
+                    published=self.published,
+                )
+            label, head = current.dep_, current.head
+            if head == current or label in ("ccomp", "parataxis"):
+                return None
+            if label in ("acl", "relcl"):
+                if not _goes_along(current):
+                    return None
+                sure -= 0.15
+            if label == "advcl" and not _shares_time(current):
+                return None
+            current, sure = head, sure - 0.08
+        return None
+
+    def _only(self, act: Act) -> Dated | None:
+        """The only date of a sentence, if the act stands in its main clause."""
+        days = [
+            each
+            for each in self.placed
+            if not each.linked and ACT_NOUNS.get(each.owner.lemma_.lower(), "consult") == "consult"
+        ]
+        if len(days) != 1 or _is_aside(act.trigger) or _is_aside(days[0].owner):
+            return None
+        if (tense(days[0].owner) == "pluperfect") != (tense(act.trigger) == "pluperfect"):
+            return None
+        if (
+            act.trigger.i > days[0].root.i
+            and act.trigger.dep_ == "conj"
+            and days[0].root.i > act.trigger.head.i
+        ):
+            return None
+        found = _dated(days[0].mention, 0.55, past=_is_past(act.trigger), published=self.published)
+        planned = found.first is not None and found.first > self.published
+        return None if planned and act.kind != "consult" else found
+
+    def _borrowed(self, act: Act) -> Dated:
+        """A day that the sentence does not give: the paragraph's, the one being told of, the report's."""
+        words = {token.lower_ for token in act.trigger.children}
+        how = tense(act.saying if act.saying is not None else act.trigger)
+        if (act.nominal and act.saying is None) or words & _OFTEN:
+            return UNDATED
+        spoken = act.speech or act.saying is not None
+        if (how == "pluperfect" and not spoken) or (_is_aside(act.trigger) and not spoken):
+            return UNDATED
+        if self.listed:
+            return _lend(self.paragraph_day, "the line's date", 0.7)
+        if spoken and act.actors and how in ("past", "none"):
+            last = self.said.get(act.actors[0].actor_id or act.actors[0].name)
+            if last is not None:
+                return _lend(last, "the speaker's day", 0.6)
+        if how in ("past", "none", "pluperfect") and self.paragraph_day is not UNDATED:
+            return _lend(self.paragraph_day, "the paragraph's day", 0.55)
+        if how == "pluperfect":
+            return UNDATED
+        if how in ("past", "none") or (spoken and how in ("future", "perfect")):
+            return _lend(self.told_day, "the day being told of", 0.5)
+        return _lend(self.report_day, "", 0.45)
+
+    def _remember(self, act: Act, found: Dated) -> None:
+        """Keeps the day of a main clause for those that follow without one."""
+        if found.first is None or not found.text:
+            return
+        if act.speech and act.actors:
+            # "A day after Trump said …": what Trump says next was said then, too.
+            who = act.actors[0].actor_id or act.actors[0].name
+            if _OFFSET.search(found.text) and found.first == found.last:
+                self.said[who] = found
+            else:
+                self.said.pop(who, None)
+        if act.nominal or _is_aside(act.trigger):
+            if found.first == found.last and timedelta(0) <= self.published - found.first <= _NEWS:
+                self._passing = found
+            return
+        if tense(act.saying if act.saying is not None else act.trigger) == "pluperfect":
+            return
+        self.paragraph_day, self._dated_here = found, True
+        if found.first == found.last and timedelta(0) <= self.published - found.first <= _NEWS:
+            self.told_day = found
+
+
+def _is_past(verb: Token) -> bool:
+    return tense(verb) in ("past", "pluperfect", "perfect")
+
+
+def _lend(day: Dated, how: str, sure: float) -> Dated:
+    basis = f"{how}: {day.basis}" if how else day.basis
+    return Dated(day.first, day.last, "", basis, day.edtf, sure)
+
+
+def _shares_time(verb: Token) -> bool:
+    """Whether a side clause happens when the main one does: "blaming Moscow", "when", "as"; what
+    came "after" or "before" has its own day."""
+    if verb.tag_ == "VBG" and not any(each.dep_ == "mark" for each in verb.children):
+        return True
+    return any(each.lower_ in ("when", "as", "while") for each in verb.children)
+
+
+def _goes_along(verb: Token) -> bool:
+    """Whether a clause behind a noun happens when its sentence does: "where he held talks"."""
+    if tense(verb) == "pluperfect" or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+        return False
+    return any(
+        each.lower_ in ("where", "when", "during") for each in verb.subtree if each.i < verb.i
+    ) or (tense(verb) == "past" and verb.dep_ == "relcl")
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a word stands in a clause that tells of something else in passing."""
+    current = token
+    for _ in range(10):
+        if current.dep_ in ("relcl", "acl") and current.tag_ not in ("VB",):
+            return True
+        if current.dep_ == "advcl" and any(
+            each.dep_ == "mark" or (each.dep_ == "advmod" and each.tag_ == "WRB")
+            for each in current.children
+        ):
+            return True
+        if current.dep_ == "pcomp" and current.head.lower_ in ("after", "before", "since"):
+            return True
+        if current.head == current:
+            return False
+        current = current.head
+    return False
+
+
+def _dated(mention: DateMention, sure: float, *, past: bool, published: date) -> Dated:
+    """The days of a mention. What a past verb tells did not happen after the report: a weekday
+    then is the one before, a day without its year that of the year before."""
+    first, last, edtf = mention.first, mention.last, mention.edtf or ""
+    if (
+        past
+        and first is not None
+        and last is not None
+        and first > published
+        and not _YEAR.search(mention.text)
+    ):
+        if (
+            first == last
+            and first - published <= timedelta(days=7)
+            and _WEEKDAY.search(mention.text)
+        ):
+            first = last = first - timedelta(days=7)
+            edtf = first.isoformat()
+        elif first - published > timedelta(days=60):
+            try:
+                first, last = first.replace(year=first.year - 1), last.replace(year=last.year - 1)
+                edtf = (
+                    edtf.replace(str(mention.first.year), str(first.year))
+                    if mention.first
+                    else edtf
+                )
+            except ValueError:
+                pass
+    return Dated(first, last, mention.text, mention.because or mention.rule, edtf, sure)

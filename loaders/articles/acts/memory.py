@@ -1,0 +1,214 @@
+"""What a reader remembers of an article: who was named, who spoke last, who "he" is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from loaders.articles.acts.cast import Cast, Party, at
+from loaders.articles.acts.clauses import child
+from loaders.articles.acts.countries import COUNTERPART
+from loaders.articles.acts.nouns import OFFICES, WOMEN
+from loaders.articles.acts.verbs import SAYING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Companies and media that a text takes up again by what they are.
+OUTLETS = frozenset(
+    (
+        "newspaper",
+        "outlet",
+        "channel",
+        "broadcaster",
+        "network",
+        "company",
+        "bank",
+        "group",
+        "firm",
+        "airline",
+    )
+)
+
+
+class Memory:
+    """Those named so far, and what pronouns and "the spokesman" mean by them."""
+
+    def __init__(self, cast: Cast, published: date, people: dict[str, Party]) -> None:
+        self.cast = cast
+        self.published = published
+        self.people = people
+        self.persons: list[Party] = []
+        self.bodies: list[Party] = []
+        self.subject: Party | None = None
+        self.body_subject: Party | None = None
+        self.speaker: Party | None = None
+        self.last_actors: list[Party] = []
+        self.named_here: dict[int, Party] = {}
+        self.base = 0
+
+    def pair(self) -> list[Party]:
+        """The two sides that are being told of: the United States and Russia unless others are."""
+        codes: list[str] = []
+        for party in [*self.persons[-6:], *self.bodies[-6:]][::-1]:
+            if party.code and party.code not in codes:
+                codes.append(party.code)
+        if len(codes) >= 2 and not {"USA", "RUS"} & set(codes):
+            return [self.cast.state(code) for code in codes[:2]]
+        return [self.cast.state("USA"), self.cast.state("RUS")]
+
+    def pronoun(self, token: Token) -> list[Party]:
+        """Whom a pronoun means; empty if nobody fits."""
+        lower = token.lower_
+        if lower in ("we", "our", "us", "i", "my", "me"):
+            return [self.speaker] if self.speaker is not None else []
+        said = self._said_of_self(token)
+        if said is not None:
+            return [said]
+        if lower in ("he", "his", "him", "himself", "she", "her", "herself"):
+            found = self._person(token, woman=lower in ("she", "her", "herself"))
+            return [found] if found is not None else []
+        if lower in ("they", "their", "them"):
+            return self._they(token)
+        if lower in ("it", "its", "itself"):
+            before = [
+                party
+                for i, party in self.named_here.items()
+                if i < token.i and party.kind in ("institution", "state")
+            ]
+            subjects = [
+                p
+                for i, p in self.named_here.items()
+                if i < token.i
+                and p.kind in ("institution", "state")
+                and token.doc[i].dep_ in ("nsubj", "nsubjpass")
+            ]
+            best = (
+                subjects[-1] if subjects else self.body_subject or (before[-1] if before else None)
+            )
+            return [best] if best is not None else []
+        return []
+
+    def _said_of_self(self, token: Token) -> Party | None:
+        """The speaker, for the subject of what is said: "the United States said it would"."""
+        verb = token.head
+        if (
+            token.dep_ not in ("nsubj", "nsubjpass")
+            or verb.dep_ != "ccomp"
+            or verb.head.lemma_.lower() not in SAYING
+        ):
+            return None
+        speaker = child(verb.head, "nsubj")
+        named = (
+            self.named_here.get(speaker.i) if speaker is not None and speaker.i < token.i else None
+        )
+        if named is None or not named.code:
+            return None
+        person = named.kind == "person"
+        if token.lower_ in ("he", "she"):
+            return named if person and self._fits(named, token.lower_ == "she") else None
+        return named if token.lower_ == "it" and not person else None
+
+    def _they(self, token: Token) -> list[Party]:
+        here = [
+            party
+            for i, party in self.named_here.items()
+            if i < token.i and party.kind != "adjective"
+        ]
+        codes = {party.code for party in here or [*self.persons[-2:], *self.bodies[-2:]]}
+        if {"USA", "RUS"} <= codes:
+            return self.pair()
+        best = here[-1] if here else self.body_subject
+        return [best] if best is not None else []
+
+    def _person(self, token: Token, woman: bool) -> Party | None:
+        """Whom "he" or "she" means: the subject before it in the sentence, else the last subject."""
+        before = [
+            (token.doc[i].dep_ in ("nsubj", "nsubjpass"), i, party)
+            for i, party in self.named_here.items()
+            if i < token.i and party.kind == "person" and self._fits(party, woman)
+        ]
+        subjects = [each for each in before if each[0]]
+        if subjects:
+            return subjects[-1][2]
+        if (
+            self.subject is not None
+            and self._fits(self.subject, woman)
+            and (not before or token.dep_ == "nsubj")
+        ):
+            return self.subject
+        if before:
+            return before[-1][2]
+        return next((each for each in self.persons[::-1] if self._fits(each, woman)), None)
+
+    def _fits(self, party: Party, woman: bool) -> bool:
+        full = (
+            self.cast.actors[party.actor_id].name
+            if party.actor_id in self.cast.actors
+            else party.name
+        )
+        return (full.split()[0] in WOMEN or full.split()[-1] in WOMEN) == woman
+
+    def generic(self, token: Token) -> list[Party]:
+        """ "The president", "the spokesman", "the ministry": the last one named that fits."""
+        lemma = token.lemma_.lower()
+        offices = OFFICES.get(lemma, ())
+        candidates = [
+            *self.persons,
+            *[p for i, p in self.named_here.items() if i < token.i and p.kind == "person"],
+        ]
+        if offices and token.tag_ not in ("NNS", "NNPS"):
+            for party in candidates[::-1]:
+                title = self.cast.office(party.actor_id, self.published)
+                if any(office in title for office in offices):
+                    return [at(party, self.base + token.idx, self.base + token.idx + len(token))]
+        if lemma in OUTLETS:
+            for party in [*self.bodies, *self.named_here.values()][::-1]:
+                known = self.cast.actors.get(party.actor_id)
+                if party.kind == "institution" and (known is None or known.kind == "organisation"):
+                    return [party]
+            return []
+        if lemma in ("ministry", "agency", "department", "embassy", "administration", "alliance"):
+            for party in [*self.bodies, *self.named_here.values()][::-1]:
+                if party.kind == "institution" and (
+                    lemma
+                    in (
+                        self.cast.actors[party.actor_id].name.lower()
+                        if party.actor_id in self.cast.actors
+                        else party.name.lower()
+                    )
+                    or lemma in ("agency",)
+                ):
+                    return [party]
+            if lemma == "ministry":
+                return [
+                    Party(
+                        "RUS",
+                        "russian-mfa",
+                        token.text,
+                        "institution",
+                        self.base + token.idx,
+                        self.base + token.idx + len(token),
+                    )
+                ]
+            if lemma == "administration":
+                return [self.cast.state("USA")]
+            if lemma == "department":
+                return [
+                    Party(
+                        "USA",
+                        "us-state-department",
+                        token.text,
+                        "institution",
+                        self.base + token.idx,
+                        self.base + token.idx + len(token),
+                    )
+                ]
+        return []
+
+    def counterpart(self, codes: set[str]) -> Party | None:
+        """The other of the two sides, where only one is named."""
+        for code in ("USA", "RUS"):
+            if code in codes:
+                return self.cast.state(COUNTERPART[code])
+        return None

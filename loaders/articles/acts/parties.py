@@ -1,0 +1,363 @@
+"""Who acts and who is acted upon, for a verb, a noun or a statement."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.articles.acts.acts import HOSTILE, Act
+from loaders.articles.acts.cast import Party, is_place
+from loaders.articles.acts.clauses import (
+    RELATIVES,
+    child,
+    doer,
+    is_passive,
+    objects,
+    phrases,
+    subject,
+)
+from loaders.articles.acts.scene import Scene
+from loaders.articles.acts.verbs import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Prepositions behind which the one acted upon stands, the surest first; and those that name a
+# partner where all who take part act.
+AGAINST = (
+    "against",
+    "on",
+    "upon",
+    "to",
+    "at",
+    "toward",
+    "towards",
+    "from",
+    "with",
+    "of",
+    "for",
+    "into",
+    "over",
+    "about",
+    "in",
+)
+TOGETHER = ("with", "between", "among", "to", "and", "by", "from", "for", "alongside", "of")
+# After these a bare capital is a place: "flew to Moscow", "met in Geneva".
+_GOING = frozenset(
+    (
+        "travel",
+        "fly",
+        "arrive",
+        "head",
+        "go",
+        "come",
+        "visit",
+        "land",
+        "return",
+        "meet",
+        "hold",
+        "host",
+        "talk",
+        "speak",
+    )
+)
+
+
+# "With the mediation of the Emirates": who helps does not take part.
+_HELP = frozenset(
+    (
+        "mediation",
+        "help",
+        "assistance",
+        "support",
+        "participation",
+        "backing",
+        "hour",
+        "minute",
+        "goal",
+        "aim",
+        "view",
+    )
+)
+_SWAP = re.compile(
+    r"\b(?:in (?:exchange|return) for|swap\w*|prisoner exchange|exchanged? for|(?:released|freed|traded)\b.{3,60}\bfor [A-Z]\w+ [A-Z])"
+)
+
+
+class Finder:
+    """Finds the parties of acts in a scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def speakers(self, saying: Token) -> list[Party]:
+        """Who said it."""
+        found = self.scene.of(doer(saying))
+        if not found and is_passive(saying):
+            last = self.scene.speaker or self.scene.subject or self.scene.body_subject
+            found = [last] if last is not None else []
+        return found[:3]
+
+    def fill(self, act: Act, verb: Token, frame: Frame) -> None:
+        """Gives an act of a verb its actors and recipients."""
+        actors = self.scene.of(doer(verb))
+        if act.mutual:
+            self._fill_mutual(act, verb, actors)
+            return
+        if not actors and is_passive(verb) and act.kind in ("assault", "mobilize", "aid"):
+            # "Missiles were fired from US ships".
+            actors = next(
+                (
+                    found
+                    for prep, end in phrases(verb)
+                    if prep == "from" and (found := self.scene.of(end))
+                ),
+                [],
+            )
+        if not actors and child(verb, "agent") is not None and act.kind in HOSTILE:
+            # "Banned by the treaty": something named did it, and nobody that we know.
+            return
+        codes = {each.code for each in actors}
+        act.recipients = self._recipients(verb, codes, act)
+        act.actors = [each for each in actors if each.code] or []
+        if not act.actors:
+            act.inferred.add("actors")
+            act.actors = self._absent_actor(verb, act)
+        if not act.recipients and {"USA", "RUS"} <= {each.code for each in act.actors}:
+            act.mutual = True
+            return
+        if not act.recipients:
+            act.inferred.add("recipients")
+            act.recipients = self.others({each.code for each in act.actors}, [], act)
+        if act.kind == "retreat" and _SWAP.search(
+            verb.doc[verb.left_edge.i : verb.right_edge.i + 1].text
+        ):
+            self._swap(act)
+            return
+        theirs = {each.code for each in act.recipients}
+        if len({each.code for each in act.actors}) > 1 and "actors" not in act.inferred:
+            act.actors = [each for each in act.actors if each.code not in theirs] or act.actors
+        mine = {each.code for each in act.actors}
+        act.recipients = [each for each in act.recipients if each.code not in mine] or (
+            self.others(mine, [], act) if act.kind != "concede" else act.recipients
+        )
+
+    def _swap(self, act: Act) -> None:
+        """Who is freed in return for somebody: both sides act."""
+        act.actors = _unique([*act.actors, *act.recipients])
+        if len({each.code for each in act.actors}) < 2:
+            other = self.scene.counterpart({each.code for each in act.actors})
+            act.actors += [other] if other is not None else []
+        act.recipients, act.mutual = [], True
+
+    def _fill_mutual(self, act: Act, verb: Token, actors: list[Party]) -> None:
+        """All who take part: the subject, the objects, and who stands behind "with"."""
+        act.subjects = list(actors)
+        found = list(actors)
+        for each in objects(verb):
+            found += self._guests(each)
+        for prep, end in phrases(verb):
+            if end.lemma_.lower() in _HELP:
+                continue
+            if prep in ("in", "at") and verb.lemma_ in ("arrive", "land"):
+                found += self.scene.of(end, place_ok=True)
+            if prep in TOGETHER and not (
+                prep in ("of", "for", "from") and verb.lemma_ in _GOING and self._bare_place(end)
+            ):
+                found += self.scene.of(end, place_ok=prep == "to")
+        one_each: dict[str, Party] = {}
+        for party in found:
+            if party.code:
+                one_each.setdefault(party.code, party)
+        people = [each for each in _unique(found) if each.code]
+        if len(one_each) < 2:
+            act.inferred.add("recipients")
+            other = self.scene.counterpart(set(one_each))
+            if other is not None and not (set(one_each) - {"USA", "RUS"}):
+                people.append(other)
+            elif not one_each:
+                act.inferred.add("actors")
+                people = self.scene.pair()
+        codes = {each.code for each in people}
+        if len(codes) < 2:
+            act.actors, act.mutual = people, False
+            act.recipients = self.others(codes, [], act)
+            return
+        act.actors, act.recipients = people, []
+
+    def _guests(self, token: Token) -> list[Party]:
+        found = self.scene.of(token)
+        for each in token.children:
+            if each.dep_ == "prep" and each.lower_ in ("with", "between", "among", "for", "of"):
+                for end in each.children:
+                    if end.dep_ == "pobj":
+                        found += self.scene.of(end)
+            if each.dep_ == "appos":
+                found += self._guests(each)
+        return found
+
+    def _bare_place(self, token: Token) -> bool:
+        named = self.scene.named_here.get(token.i)
+        return named is not None and named.kind == "state"
+
+    def _recipients(self, verb: Token, codes: set[str], act: Act) -> list[Party]:
+        """Whom an act is directed at: its object, else who stands behind a fitting preposition."""
+        for each in objects(verb):
+            found = self._others_in(self.scene.of(each), codes)
+            if found:
+                return found
+        behind = [(prep, end) for prep, end in phrases(verb) if prep in AGAINST]
+        behind.sort(key=lambda pair: AGAINST.index(pair[0]))
+        for prep, end in behind:
+            if (
+                prep in ("to", "from", "in", "at", "for", "over", "into")
+                and self._bare_place(end)
+                and verb.lemma_ in _GOING
+            ):
+                continue
+            if prep in ("in", "of", "about", "over", "for", "at") and end.pos_ not in (
+                "PROPN",
+                "NOUN",
+                "PRON",
+            ):
+                continue
+            named = self.scene.named_here.get(end.i)
+            if (
+                prep in ("in", "at")
+                and named is not None
+                and (is_place(named) or named.code == "UN")
+            ):
+                continue
+            found = self._others_in(self.scene.of(end), codes)
+            if found:
+                return found
+        for each in verb.children:
+            if each.dep_ in ("ccomp", "xcomp"):
+                found = self._others_in(self.scene.of(subject(each)), codes)
+                if found:
+                    return found
+                for inner in objects(each):
+                    found = self._others_in(self.scene.of(inner), codes)
+                    if found:
+                        return found
+            if each.dep_ == "prep":
+                for end in each.children:
+                    if end.dep_ == "pcomp":
+                        for inner in objects(end):
+                            found = self._others_in(self.scene.of(inner), codes)
+                            if found:
+                                return found
+        if act.kind in ("accuse", "reject", "request", "threaten", "support", "sanction", "agree"):
+            return self._anybody(verb, codes)
+        return []
+
+    def _anybody(self, verb: Token, codes: set[str]) -> list[Party]:
+        """Somebody else named in what a verb governs, the two sides before others."""
+        for token in verb.subtree:
+            if (
+                token.dep_ == "pobj"
+                and token.head.lower_ in ("on", "against", "toward", "towards")
+                and token.i > verb.i
+            ):
+                aimed = self._others_in(self.scene.of(token), codes)
+                if aimed:
+                    return aimed
+        found = []
+        for token in verb.subtree:
+            named = self.scene.named_here.get(token.i)
+            if named is None or not named.code or named.code in codes or token.i < verb.i:
+                continue
+            if (
+                is_place(named)
+                and token.dep_ == "pobj"
+                and token.head.lower_ in ("in", "at", "near")
+            ):
+                continue
+            found.append(named)
+        sides = [each for each in found if each.code in ("USA", "RUS")]
+        return (sides or found)[:1]
+
+    def _others_in(self, found: list[Party], codes: set[str]) -> list[Party]:
+        return [each for each in found if each.code not in codes]
+
+    def _absent_actor(self, verb: Token, act: Act) -> list[Party]:
+        """Who must have acted where nobody is named: the other side of the one acted upon."""
+        theme = {each.code for each in act.recipients}
+        own = child(verb, "nsubj")
+        if own is not None and own.lower_ in RELATIVES and verb.dep_ == "relcl":
+            found = self.scene.of(verb.head)
+            if found:
+                return found
+        other = self.scene.counterpart(theme) if len(theme) == 1 else None
+        return [other] if other is not None else []
+
+    def others(self, codes: set[str], known: list[Party], act: Act) -> list[Party]:
+        """Whom it is directed at if nobody is named: those known, the other side, the last named."""
+        left = [each for each in known if each.code not in codes]
+        if left:
+            return left
+        other = self.scene.counterpart(codes)
+        if other is not None:
+            return [other]
+        for each in self.scene.last_actors:
+            if each.code and each.code not in codes:
+                return [each]
+        here = sorted(self.scene.named_here.values(), key=lambda each: each.start)
+        recent = sorted(
+            [*self.scene.persons[-4:], *self.scene.bodies[-4:]], key=lambda each: each.start
+        )
+        for each in [*recent, *here][::-1]:
+            if each.code and each.code not in codes and each.code in ("USA", "RUS"):
+                return [self.scene.cast.state(each.code)]
+        return []
+
+    def addressed(self, verb: Token, codes: set[str], act: Act) -> list[Party]:
+        """Whom a statement is about: the subject of what was said, else who is named in it."""
+        for each in verb.children:
+            if each.dep_ in ("dobj", "dative"):
+                found = [party for party in self.scene.of(each) if party.code not in codes]
+                if found and found[0].code in ("USA", "RUS"):
+                    return found
+            if each.dep_ == "ccomp":
+                found = [party for party in self.scene.of(subject(each)) if party.code not in codes]
+                if found and act.kind in (
+                    "accuse",
+                    "support",
+                    "request",
+                    "reject",
+                    "threaten",
+                    "agree",
+                ):
+                    return found
+        found = self._anybody_in(verb, codes)
+        if found:
+            return found
+        act.inferred.add("recipients")
+        return self.others(codes, [], act)
+
+    def _anybody_in(self, verb: Token, codes: set[str]) -> list[Party]:
+        found = []
+        for token in verb.subtree:
+            named = self.scene.named_here.get(token.i)
+            if named is None or not named.code or named.code in codes:
+                continue
+            if (
+                is_place(named)
+                and token.dep_ == "pobj"
+                and token.head.lower_ in ("in", "at", "near")
+            ):
+                continue
+            found.append(named)
+        sides = [each for each in found if each.code in ("USA", "RUS")]
+        return (sides or [each for each in found if not {"USA", "RUS"} & codes])[:1]
+
+
+def _unique(parties: list[Party]) -> list[Party]:
+    seen: set[tuple[str, str]] = set()
+    found = []
+    for each in parties:
+        key = (each.code, each.actor_id or each.name)
+        if key not in seen:
+            seen.add(key)
+            found.append(each)
+    return found

@@ -1,0 +1,105 @@
+"""Where an expression of time hangs in a sentence: what it dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.articles.acts.acts import HOSTILE
+from loaders.articles.acts.clauses import governor
+from loaders.articles.acts.nouns import ACT_NOUNS
+from loaders.articles.mentions import DateMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Verbs that speak of a deed whose date may follow them.
+_SPEAKING = frozenset(
+    "accuse blame condemn denounce criticise criticize deny reject dismiss defend mention recall".split()
+)
+TOWN = re.compile(r"\W*[A-ZÀ-Þ][A-ZÀ-Þ./ -]{2,}[\w ]{0,20},\s*$")
+_DASH = re.compile(r"\.?\s*(?:[(/][^)/]{2,20}[)/]\.?\s*)?(?:[-–—:]|/)|\.\s*/")
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(slots=True)
+class Placed:
+    """A mention of a date in a sentence: its topmost word and the verb or act that it belongs to."""
+
+    mention: DateMention
+    root: Token
+    owner: Token
+    linked: bool
+
+
+def is_dateline(doc: Doc, mention: DateMention, base: int) -> bool:
+    """Whether a date stands in a dateline: "MOSCOW, July 29 (Reuters) –"."""
+    before = doc.text[: max(0, mention.start - base)]
+    behind = doc.text[max(0, mention.end - base) :][:25]
+    return len(before) < 40 and bool(TOWN.match(before)) and bool(_DASH.match(behind))
+
+
+def place(doc: Doc, mention: DateMention, base: int) -> Placed | None:
+    """Where a mention hangs in the parse: its topmost word and what it dates."""
+    span = doc.char_span(
+        max(mention.start - base, 0),
+        min(mention.end - base, len(doc.text)),
+        alignment_mode="expand",
+    )
+    if span is None or not len(span):
+        return None
+    root = span.root
+    linked = False
+    last = span[-1]
+    if last.lower_ in ("after", "before", "since", "following"):
+        # "a day after X": the day is that of X.
+        for each in [last, *last.children]:
+            for inner in each.children:
+                if inner.dep_ in ("pobj", "pcomp") or (inner.pos_ == "VERB" and inner.i > last.i):
+                    return Placed(mention, last, _up_to_act(inner), True)
+        if last.dep_ in ("mark", "prep", "advmod") and last.head.i > last.i:
+            return Placed(mention, last, last.head, True)
+    if root.dep_ in ("nummod", "compound", "amod", "nmod", "poss") and (
+        root.head.pos_ == "NOUN" or (root.head.pos_ == "PROPN" and _YEAR.fullmatch(mention.text))
+    ):
+        # "the 1987 treaty", "the 2016 election": the year of the thing, and of an act only if it is one.
+        owner = root.head
+        return Placed(mention, root, owner, linked) if owner.lemma_.lower() in ACT_NOUNS else None
+    deed = _of_noun(root)
+    if deed is not None:
+        return Placed(mention, root, deed, linked)
+    current = root
+    for _ in range(15):
+        if current != root or current.pos_ in ("VERB", "AUX"):
+            if current.pos_ in ("VERB", "AUX") and current.dep_ not in ("aux", "auxpass"):
+                return Placed(mention, root, current, linked)
+            if current.lemma_.lower() in ACT_NOUNS and current.pos_ == "NOUN":
+                return Placed(mention, root, current, linked)
+        if current.head == current:
+            return Placed(mention, root, current, linked)
+        current = current.head
+    return Placed(mention, root, current, linked)
+
+
+def _of_noun(root: Token) -> Token | None:
+    """The deed that a date behind it belongs to, where the verb before only speaks of it:
+    "blamed Moscow for the poisoning of a spy on March 4"."""
+    verb = governor(root)
+    if verb is None or verb.lemma_.lower() not in _SPEAKING or verb.i > root.i:
+        return None
+    deeds = [
+        token
+        for token in verb.doc[verb.i + 1 : root.i]
+        if ACT_NOUNS.get(token.lemma_.lower()) in HOSTILE
+        and token.pos_ == "NOUN"
+        and token.dep_ in ("pobj", "dobj")
+    ]
+    return deeds[-1] if deeds and root.i - deeds[-1].i > 1 else None
+
+
+def _up_to_act(token: Token) -> Token:
+    """The word itself if it is a verb or act, else the first act in its phrase."""
+    if token.pos_ in ("VERB", "AUX"):
+        return token
+    return next((each for each in token.subtree if each.lemma_.lower() in ACT_NOUNS), token)
