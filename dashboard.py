@@ -6,12 +6,14 @@ from components import filters, pages, source
 
 st.set_page_config(page_title="US–Russia timeline", layout="wide")
 
-all_pages = [pages.timeline(), pages.exchanges(), pages.actors()]
+all_pages = [pages.timeline(), pages.exchanges(), pages.actors(), pages.articles()]
 page = st.navigation(all_pages, position="hidden")
 known = source.opened()
 notices = filters.read_address(known)
-filters.keep()
-view = filters.filter_bar(known)
+# An article is read whole: no filter applies to it.
+filtered = page.url_path != "articles"
+filters.keep(filters=not filtered)
+view = filters.filter_bar(known) if filtered else filters.current(known)
 pages.menu(all_pages, view, known)
 filters.notice(notices)
 page.run()

@@ -28,6 +28,11 @@ def actors() -> Any:
     return st.Page("pages/explore/actors.py", title="Actors")
 
 
+def articles() -> Any:
+    """The page that makes drafts of an article."""
+    return st.Page("pages/edit/articles.py", title="Articles")
+
+
 def menu(pages: list[Any], view: View, index: Index) -> None:
     """
     Links to the pages that carry the choices along.

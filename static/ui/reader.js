@@ -54,9 +54,7 @@ export function fill(state, html, focus) {
     const before = root.contains(document.activeElement) && document.activeElement.dataset.pick;
     root.innerHTML = html;
     state.html = html;
-    const row = root.querySelector(".scroll tr[aria-current]");
-    const scroll = row?.closest(".scroll");
-    if (scroll) scroll.scrollTop = row.offsetTop - row.closest("table").tHead.offsetHeight;
+    bringIntoView(root.querySelector(".scroll [aria-current]"));
     if (before) root.querySelector(`[data-pick="${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
   }
   // A link that opens with an act leaves the reader at the top of the page.
@@ -65,7 +63,28 @@ export function fill(state, html, focus) {
   state.shown = true;
 }
 
+// Scrolls the box that holds what is chosen, and not the page.
+function bringIntoView(chosen) {
+  const scroll = chosen?.closest(".scroll");
+  if (!scroll) return;
+  const above = chosen.closest("table")?.tHead.offsetHeight ?? scroll.clientHeight / 4;
+  scroll.scrollTop += chosen.getBoundingClientRect().top - scroll.getBoundingClientRect().top - above;
+}
+
+// A tip that would stand above the edge of its box stands below its phrase.
+function turnTip(event) {
+  const phrase = event.target.closest?.(".when");
+  const tip = phrase?.querySelector(".tip");
+  if (!tip) return;
+  const box = phrase.closest(".scroll").getBoundingClientRect();
+  const at = phrase.getClientRects()[0];  // of its first line
+  tip.classList.toggle("below", at.top - tip.offsetHeight - 8 < box.top);
+  tip.style.left = `${Math.min(0, box.right - 24 - at.left - tip.offsetWidth)}px`;
+}
+
 export function follow(state) {
+  state.root.addEventListener("pointerover", turnTip);
+  state.root.addEventListener("focusin", turnTip);
   state.root.addEventListener("input", filterRows);
   state.root.addEventListener("click", (event) => {
     const copy = event.target.closest("[data-copy]");
