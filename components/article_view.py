@@ -22,6 +22,8 @@ from loaders.articles.review import Review
 from loaders.dates import BadDate, in_words
 from loaders.query import SIDE_NAMES, Index
 
+# Parsing takes about four seconds for so many characters; an article has some 5,000.
+DRAFTED = 100_000
 # The parser is one object for the whole process.
 _READING = Lock()
 
@@ -31,12 +33,22 @@ def _read(
     index: Index, text: str, published: date, title: str
 ) -> tuple[list[DateMention], list[DraftEvent], str]:
     """Dates and drafts of an article, and why there are no drafts if there are none to be had."""
+    whole = len(text) <= DRAFTED
+    cut = len(text) if whole else text.rfind("\n", 0, DRAFTED)
+    part = text[: cut if cut > 0 else DRAFTED]
     with _READING:
         mentions = find_dates(text, published)
         try:
-            return mentions, draft_events(text, published, title, record=index.record), ""
+            drafts = draft_events(
+                part,
+                published,
+                title,
+                record=index.record,
+            )
         except NoLanguageModel as error:
             return mentions, [], f"Dates only: {error}."
+    lack = "" if whole else f"Drafts are made of the first {DRAFTED:,} characters only."
+    return mentions, drafts, lack
 
 
 def review_of(index: Index, article: Article) -> Review | None:

@@ -153,7 +153,7 @@ def _when(
     phrases: dict[str, str] = {review.published.isoformat(): "day of publication"}
     for mention in review.mentions:
         if mention.edtf:
-            phrases[mention.edtf] = f"“{mention.text}”"
+            phrases.setdefault(mention.edtf, f"“{mention.text}”")
     options = list(dict.fromkeys([*([value] if value else []), *phrases]))
 
     def said(edtf: str) -> str:

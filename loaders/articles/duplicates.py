@@ -147,7 +147,10 @@ def _actors_alike(
     if own & actors:
         share = len(own & actors) / len(own | actors)
         return 0.6 + 0.4 * share, "same actor" if len(own) == 1 else "shared actors"
-    if _speaking_for(own, parents) & _speaking_for(actors, parents):
+    shared = _speaking_for(own, parents) & _speaking_for(actors, parents)
+    # Everybody on a side meets in its state; that tells nothing unless the state itself acted.
+    states = {actor for actor in shared if actor not in parents}
+    if shared - (states - own - actors):
         return 0.5, "actors of the same institution"
     if own & recipients and actors & named:
         return 0.5, "same parties"
@@ -162,9 +165,7 @@ def _speaking_for(actors: set[str], parents: Mapping[str, str]) -> set[str]:
         while parent and parent not in whole:
             whole.add(parent)
             parent = parents.get(parent)
-    # Everybody on a side meets in its state; that tells nothing unless the state itself acted.
-    states = {actor for actor in whole if actor not in parents and actor not in actors}
-    return whole - states
+    return whole
 
 
 def _kinds_alike(kind: str, other: str) -> tuple[float, str]:

@@ -55,6 +55,7 @@ def test_every_act_of_the_record_finds_itself_first(record):
         ({"first": date(2025, 7, 1), "last": date(2025, 7, 31)}, "days overlap"),
         ({"event_type": "request"}, "kindred kind"),
         ({"actors": ["white-house"]}, "actors of the same institution"),
+        ({"actors": ["us"]}, "actors of the same institution"),
         ({"actors": ["putin"], "recipients": ["trump"]}, "same parties"),
         ({"actors": ["trump", "vance"]}, "shared actors"),
     ],
