@@ -6,7 +6,13 @@ from components import filters, pages, source
 
 st.set_page_config(page_title="US–Russia timeline", layout="wide")
 
-all_pages = [pages.timeline(), pages.exchanges(), pages.actors(), pages.articles()]
+all_pages = [
+    pages.timeline(),
+    pages.exchanges(),
+    pages.actors(),
+    pages.record(),
+    pages.articles(),
+]
 page = st.navigation(all_pages, position="hidden")
 known = source.opened()
 notices = filters.read_address(known)

@@ -26,8 +26,17 @@ from loaders.query import SIDE_NAMES, Index, Query, topic_name
 
 SCALES = {"calendar": "Calendar", "equal": "Equal steps"}
 VIEW_PARAMETERS = (
-    "act", "lanes", "scale", "record", "exchange", "axis", "who", "alone", "sample",
+    "act", "lanes", "scale", "record", "exchange", "axis", "who", "alone", "sample", "part",
 )  # fmt: skip
+RECORD_PARTS = {
+    "acts": "Acts",
+    "sources": "Sources",
+    "kinds": "Kinds of act",
+    "coverage": "Coverage",
+    "problems": "Problems",
+    "changes": "Changes",
+    "method": "Method",
+}
 AXES = {"calendar": "Calendar", "days": "Days since it opened"}
 Params = dict[str, list[str]]
 # Who is shown on the Actors page until somebody is chosen.
@@ -40,7 +49,8 @@ class View:
 
     `exchange` is the one opened on the Exchanges page, `axis` how its chart counts time; `who`
     the one or two actors of the Actors page, `alone` whether those who speak for the same
-    principal are left out. `sample` is the sample article that is open on the Articles page.
+    principal are left out. `sample` is the sample article that is open on the Articles page,
+    `part` the one of the Record page.
     """
 
     query: Query
@@ -52,6 +62,7 @@ class View:
     who: tuple[str, ...] = ()
     alone: bool = True
     sample: str | None = None
+    part: str = "acts"
 
     def params(self, default: Query | None) -> Params:
         """The view as parameters; with no `default` every choice is spelt out."""
@@ -64,7 +75,7 @@ class View:
         }
         params |= {name: values for name, values in chosen.items() if values}
         plain = View(self.query)
-        for name in ("lanes", "scale", "axis"):
+        for name in ("lanes", "scale", "axis", "part"):
             if default is None or getattr(self, name) != getattr(plain, name):
                 params[name] = [getattr(self, name)]
         if not self.alone:
@@ -213,6 +224,12 @@ def _view(
     if sample and sample not in sample_names():
         notices.append(f"The address opens the sample article “{sample}”, which there is not.")
         sample = ""
+    part = last("part") or "acts"
+    if part not in RECORD_PARTS:
+        notices.append(
+            f"The address asks for the part “{part}”; {', '.join(RECORD_PARTS)} are known."
+        )
+        part = "acts"
     people = set(index.record.actors["actor_id"])
     who = tuple(dict.fromkeys(params.get("who") or ()))
     notices += [
@@ -228,6 +245,7 @@ def _view(
         tuple(w for w in who if w in people)[:2],
         last("alone") != "no",
         sample or None,
+        part,
     ), notices
 
 
@@ -254,6 +272,7 @@ def choose(view: View) -> None:
         whom=view.who[1] if len(view.who) > 1 else None,
         rolled=not view.alone,
         sample=view.sample,
+        part=view.part,
     )
 
 
@@ -288,6 +307,7 @@ def current(index: Index) -> View:
         tuple(w for w in (state.get("who"), state.get("whom")) if w),
         not state.get("rolled"),
         state.get("sample"),
+        state.get("part") or "acts",
     )
 
 
@@ -350,7 +370,7 @@ def filter_bar(index: Index) -> View:
 
 
 # Choices that are made on one page; Streamlit drops a control's value where it is not drawn.
-KEPT = ("lanes", "scale", "axis", "who", "whom", "rolled")
+KEPT = ("lanes", "scale", "axis", "who", "whom", "rolled", "part")
 FILTERS = (
     "q", "dates", "side", "actor", "actor_as", "type", "topic", "importance", "deadlines", "answered",
 )  # fmt: skip

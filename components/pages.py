@@ -28,6 +28,11 @@ def actors() -> Any:
     return st.Page("pages/explore/actors.py", title="Actors")
 
 
+def record() -> Any:
+    """The page of the record itself."""
+    return st.Page("pages/explore/record.py", title="Record")
+
+
 def articles() -> Any:
     """The page that makes drafts of an article."""
     return st.Page("pages/edit/articles.py", title="Articles")
