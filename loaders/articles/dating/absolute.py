@@ -8,11 +8,13 @@ from dataclasses import replace
 from loaders.articles.dating.names import is_no_year, month_is_name, weekday_is_name
 from loaders.articles.dating.numbers import ordinal, plain
 from loaders.articles.dating.phrases import (
+    Amount,
     Century,
     Day,
     DayOfMonth,
     Decade,
     Month,
+    Offset,
     Phrase,
     Range,
     Same,
@@ -35,8 +37,8 @@ from loaders.articles.dating.words import (
 Read = tuple[Phrase, int]
 _QUOTES = frozenset("'’‘`")
 # The years that four bare figures are taken for; older ones need a preposition.
-_YEARS = range(1900, 2100)
-_OLD_YEARS = range(1000, 2200)
+YEARS = range(1900, 2100)
+OLD_YEARS = range(1000, 2200)
 # Two figures after a dash or a slash, or in "'98": which century they belong to.
 _TURN = 50
 _WHICH_YEAR = {"this": 0, "last": -1, "next": 1}
@@ -44,6 +46,20 @@ _WHICH_YEAR = {"this": 0, "last": -1, "next": 1}
 _COUNTED = frozenset(
     "people troops soldiers others men women children drones missiles days".split()
 )
+
+
+# The twenties are left out: they are ages and temperatures as often.
+DECADES = {
+    "thirties": 1930,
+    "forties": 1940,
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+    "noughties": 2000,
+    "aughts": 2000,
+}
 
 
 def name_of_month(t: Tokens, i: int) -> tuple[int, int] | None:
@@ -84,7 +100,7 @@ def year_after(t: Tokens, i: int) -> tuple[int, int] | None:
         clock = t.low[i + 1] in ("gmt", "utc", "hours", "hrs", "local") or (
             t.low[i + 1] == ":" and t.kind[i + 2] == NUMBER and t.glued(i + 2)
         )
-        return (year, i + 1) if year in _OLD_YEARS and not clock else None
+        return (year, i + 1) if year in OLD_YEARS and not clock else None
     if t.low[i] in _QUOTES and t.kind[i + 1] == NUMBER and t.glued(i + 1):
         return (full_year(int(t.word[i + 1])), i + 2) if len(t.word[i + 1]) == 2 else None
     return None
@@ -94,6 +110,8 @@ def _day(t: Tokens, i: int) -> tuple[int, int] | None:
     """A day of the month in figures, and the token after it."""
     if t.kind[i] != NUMBER or len(t.word[i]) > 2 or not plain(t, i):
         return None
+    if t.glued(i) and t.kind[i - 1] == WORD:
+        return None  # "the G8 of June", "licence 8I"
     day = int(t.word[i])
     if not 1 <= day <= 31:
         return None
@@ -106,11 +124,12 @@ def _day(t: Tokens, i: int) -> tuple[int, int] | None:
     return day, j
 
 
-def _valid(month: int, day: int, year: int | None) -> bool:
+def valid(month: int, day: int, year: int | None) -> bool:
+    """Whether the calendar has the day, in some year if none is given."""
     return 1 <= month <= 12 and 1 <= day <= monthrange(year or 2024, month)[1]
 
 
-def _year_behind(t: Tokens, i: int) -> tuple[int, int] | None:
+def year_behind(t: Tokens, i: int) -> tuple[int, int] | None:
     """A year, after a comma or not."""
     if t.low[i] == ",":
         found = year_after(t, i + 1)
@@ -175,7 +194,7 @@ def _spanning(
     month: int, day: int, last: int, year: int | None, weekday: int | None
 ) -> Phrase | None:
     """The day, or the days from the first to the last."""
-    if not _valid(month, day, year) or not _valid(month, last, year):
+    if not valid(month, day, year) or not valid(month, last, year):
         return None
     if last == day:
         return Day(month, day, year, weekday)
@@ -193,8 +212,8 @@ def month_first(t: Tokens, i: int, weekday: int | None = None) -> Read | None:
     if days and (k == j or t.low[days[2] - 1] in ORDINAL_ENDS):
         day, last, after = days
         if not _plural_of_name(t, i, after):
-            found = _year_behind(t, after)
-            which = None if found else _year_in_words(t, after)
+            found = year_behind(t, after)
+            which = None if found else year_in_words(t, after)
             year = found[0] if found else None
             phrase = _spanning(month, day, last, year, weekday)
             if phrase and not month_is_name(t, i, j, True):
@@ -203,12 +222,12 @@ def month_first(t: Tokens, i: int, weekday: int | None = None) -> Read | None:
                 return phrase, found[1] if found else after
     if weekday is not None:
         return None
-    found = year_after(t, j) or (_year_behind(t, j) if t.low[j] == "," else None)
+    found = year_after(t, j) or (year_behind(t, j) if t.low[j] == "," else None)
     if found and not is_counted(t, found[1]):
         if month_is_name(t, i, j, True):
             return None
         return Month(month, found[0]), found[1]
-    words = _year_in_words(t, j)
+    words = year_in_words(t, j)
     if month_is_name(t, i, j, words is not None):
         return None
     if words:
@@ -221,7 +240,7 @@ def _plural_of_name(t: Tokens, i: int, after: int) -> bool:
     return t.low[i] in ("may", "march") and is_counted(t, after)
 
 
-def _year_in_words(t: Tokens, j: int) -> tuple[Phrase, int] | None:
+def year_in_words(t: Tokens, j: int) -> tuple[Phrase, int] | None:
     """ "of that year", "last year", "of the same year" after a month."""
     k = j + 1 if t.low[j] == "of" else j
     if t.low[k] in _WHICH_YEAR and t.low[k + 1] == "year":
@@ -256,11 +275,11 @@ def day_first(t: Tokens, i: int, weekday: int | None = None) -> Read | None:
     month, j = named
     if t.low[j] in DASHES and t.glued(j) and t.glued(j + 1) and year_after(t, j + 1):
         j += 1
-    found = _year_behind(t, j)
+    found = year_behind(t, j)
     phrase = _spanning(month, day, last, found[0] if found else None, weekday)
     if phrase is None:
         return None
-    which = None if found else _year_in_words(t, j)
+    which = None if found else year_in_words(t, j)
     if which and isinstance(phrase, Day):
         return replace(phrase, of=which[0]), which[1]
     return phrase, found[1] if found else j
@@ -290,82 +309,24 @@ def weekday_first(t: Tokens, i: int) -> Read | None:
         return Weekday(weekday, week=Unit("week", _WHICH_YEAR[t.low[k]])), k + 2
     if k > j and t.low[k] == "that" and t.low[k + 1] == "week":
         return Weekday(weekday, week=Same("week")), k + 2
+    counted = _weeks_away(t, j, weekday)
+    if counted:
+        return counted
     if t.low[j] in ("last", "next") and t.low[j + 1] in (STOP, ".", ",", ";"):
         return Weekday(weekday, t.low[j]), j + 1
     return Weekday(weekday), j
 
 
-def numeric(t: Tokens, i: int) -> Read | None:
-    """ "2025-07-28", "28.07.2025", "7/28/2025", "2025-07", "28-Jul-2025"; "9/11"."""
-    if t.kind[i] != NUMBER or (t.glued(i) and t.low[i - 1] not in ("(", "[", "“", '"', "—")):
-        return None
-    mark = t.low[i + 1]
-    if mark not in ("-", ".", "/", "‑", "–") or not t.glued(i + 1) or not t.glued(i + 2):
-        return None
-    if t.kind[i + 2] != NUMBER:
-        return None
-    a, b = t.word[i], t.word[i + 2]
-    if len(a) > 4 or len(b) > 4:
-        return None
-    third = t.low[i + 3] == mark and t.glued(i + 3) and t.glued(i + 4) and t.kind[i + 4] == NUMBER
-    if third:
-        c = t.word[i + 4]
-        read = _three(a, b, c, mark) if len(c) <= 4 else None
-        if read is None:
-            return None
-        return read, _with_time(t, i + 5)
-    if (a, mark, b) == ("9", "/", "11"):
-        return Day(9, 11, 2001), i + 3
-    ends = not (t.glued(i + 3) and (t.kind[i + 3] != "p" or t.low[i + 3] in DASHES | {"/"}))
-    if mark == "-" and len(a) == 4 and len(b) == 2 and ends and int(a) in _YEARS:
-        later = int(b) > 12 and int(b) > int(a[2:])
-        if 1 <= int(b) <= 12 and b[0] == "0":
-            return Month(int(b), int(a)), i + 3
-        if later:
-            return Range(Year(int(a)), Year(int(a[:2] + b))), i + 3
-    if mark in ("/", "–", "-") and len(a) == 4 and len(b) == 2 and int(a) in _YEARS and ends:
-        seasons = int(b) > int(a[2:]) and not is_no_year(t, i)
-        return (Range(Year(int(a)), Year(int(a[:2] + b))), i + 3) if seasons else None
+def _weeks_away(t: Tokens, j: int, weekday: int) -> Read | None:
+    """ "Tuesday week", "Friday fortnight", "(the) Monday before last", "(the) Friday after next"."""
+    low = t.low
+    if low[j] in ("week", "fortnight") and low[j + 1] in (STOP, ".", ",", ";", "and", "but", ")"):
+        weeks = 1 if low[j] == "week" else 2
+        return Offset(Amount(weeks, weeks), "week", 1, Weekday(weekday), True), j + 1
+    turn = {("before", "last"): -1, ("after", "next"): 1}.get((low[j], low[j + 1]))
+    if turn:
+        return Offset(Amount(1, 1), "week", turn, Weekday(weekday), True), j + 2
     return None
-
-
-def _with_time(t: Tokens, j: int) -> int:
-    """The token after the time that an ISO date may carry: "T14:05:00Z"."""
-    if t.glued(j) and t.low[j] == "t" and t.kind[j + 1] == NUMBER and t.glued(j + 1):
-        j += 2
-        while t.glued(j) and (t.low[j] in (":", ".", "+", "-", "z") or t.kind[j] == NUMBER):
-            j += 1
-    return j
-
-
-def _three(a: str, b: str, c: str, mark: str) -> Phrase | None:
-    """Three numbers with a mark between them, as a day."""
-    note = ""
-    if len(a) == 4:
-        year, month, day = int(a), int(b), int(c)
-    elif len(a) > 2 or len(b) > 2 or len(c) not in (2, 4):
-        return None
-    else:
-        year = int(c) if len(c) == 4 else full_year(int(c))
-        day, month = int(a), int(b)
-        # With slashes Americans put the month first, and both orders are read by many.
-        if mark == "/" and day <= 12:
-            if month <= 12 and day != month:
-                note = f"read as month/day; day/month would be {day} {_name(month)}"
-            day, month = month, day
-        elif month > 12 >= day:
-            day, month = month, day
-    if len(c) == 2 and mark == "." and len(a) < 2:
-        return None
-    return (
-        Day(month, day, year, note=note)
-        if year in _OLD_YEARS and _valid(month, day, year)
-        else None
-    )
-
-
-def _name(month: int) -> str:
-    return list(MONTHS)[month - 1].capitalize()
 
 
 def decade(t: Tokens, i: int) -> Read | None:
@@ -381,12 +342,11 @@ def decade(t: Tokens, i: int) -> Read | None:
         if ends:
             number = int(t.word[j])
             if len(t.word[j]) == 4:
-                return (Decade(number), k + 1) if number in _OLD_YEARS else None
+                return (Decade(number), k + 1) if number in OLD_YEARS else None
             if j > i or t.low[i - 1] in ("the", "and", "early", "late", "mid", "-"):
                 return Decade(number + (2000 if number < 20 else 1900)), k + 1
-    words = {"sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
-    if t.low[i] in words and t.low[i - 1] in ("the", "early", "late", "mid", "-"):
-        return Decade(words[t.low[i]]), i + 1
+    if t.low[i] in DECADES and t.low[i - 1] in ("the", "early", "late", "mid", "-"):
+        return Decade(DECADES[t.low[i]]), i + 1
     numbered = ordinal(t, i)
     if numbered:
         n, j = numbered
@@ -409,9 +369,9 @@ def year(t: Tokens, i: int) -> Read | None:
     if t.kind[i] != NUMBER or len(t.word[i]) != 4 or not plain(t, i) or is_no_year(t, i):
         return None
     number = int(t.word[i])
-    if number in _YEARS:
+    if number in YEARS:
         return Year(number), i + 1
-    old = number in _OLD_YEARS and number >= 1500
+    old = number in OLD_YEARS and number >= 1500
     return (
         (Year(number), i + 1)
         if old

@@ -27,10 +27,11 @@ from loaders.articles.dating.reading import (
     days_from_publication,
     exists,
     ground,
+    looks_past,
     one_day,
     read,
 )
-from loaders.articles.dating.spans import Days, add_months, month_of, say, years
+from loaders.articles.dating.spans import Days, OutOfCalendar, add_months, month_of, say, years
 from loaders.articles.dating.tense import FUTURE
 from loaders.articles.dating.words import MONTH_NAMES, WEEKDAY_NAMES
 
@@ -129,7 +130,7 @@ def _framed(c: Context, month: int, day: int | None) -> int | None:
     year, _, since = c.frame
     if c.at is not None and c.frame[1] >= 0 and c.t.low[c.at.begin - 1] == "since":
         return None
-    if c.tense == FUTURE and year < c.published.year and c.weight >= 6 and c.frame[1] >= 0:
+    if looks_past(c):
         return None
     if since is None or c.frame[1] < 0:
         return year if day is None or exists(year, month, day) else None
@@ -165,13 +166,30 @@ def _shared_year(c: Context) -> int | None:
             return None
         if phrase.year is not None:
             return phrase.year
+        if isinstance(phrase.of, Year):
+            return phrase.of.year
         end = other.end
     return None
+
+
+def _month_told(c: Context) -> Reading | None:
+    """The month that was named last, if no day was named after it and it is near."""
+    if c.last is None or c.at is None or c.last.precision != "month" or c.last_end <= c.day_at:
+        return None
+    here = c.t.paragraph[c.at.begin]
+    apart = here - c.t.paragraph[c.last_end - 1]
+    over = c.tense == FUTURE and c.last.days.last < c.published
+    return c.last if apart <= 1 and not over else None
 
 
 def resolve_day_of_month(p: DayOfMonth, c: Context) -> Reading | None:
     """ "The 24th", in the month the text speaks of or the one that the tense asks for."""
     base = c.published
+    named = read(p.of, c) if p.of is not None else _month_told(c)
+    if named is not None and exists(named.days.first.year, named.days.first.month, p.day):
+        day = named.days.first.replace(day=p.day)
+        if p.weekday is None or day.weekday() == p.weekday:
+            return one_day(day, f"in the month of {say(day)}")
     told = c.day
     reach = 0 if c.tense == FUTURE else 1
     here = c.at is not None and told is not None and day_in(c, c.t.sentences[c.at.begin][0])
@@ -261,16 +279,22 @@ def resolve_century(p: Century, c: Context) -> Reading:
 
 def resolve_fiscal(p: FiscalYear, c: Context) -> Reading:
     """The budget year, which begins in October of the year before."""
-    days = Days(date(p.year - 1, 10, 1), date(p.year, 9, 30))
+    now = c.published
+    year = p.year if p.year is not None else now.year + (now.month >= 10) + p.shift
+    if not 2 <= year <= 9999:
+        raise OutOfCalendar(f"{year} is no year of the calendar")
+    days = Days(date(year - 1, 10, 1), date(year, 9, 30))
     return Reading(days, "year", "the budget year of the United States, October to September")
 
 
 def resolve_holiday(p: Holiday, c: Context) -> Reading | None:
     """The day the holiday falls on, in the year nearest to publication that the tense allows."""
-    if p.year is not None:
-        day = falls_on(p.name, p.year)
-        return one_day(day, f"{p.name.title()} {p.year}") if day else None
-    if c.frame is not None and c.tense != FUTURE:
+    within = read(p.of, c) if p.of is not None else None
+    told = within.days.first.year if within is not None else p.year
+    if told is not None:
+        day = falls_on(p.name, told)
+        return one_day(day, f"{p.name.title()} {told}") if day else None
+    if c.frame is not None and c.tense != FUTURE and not p.which:
         day = falls_on(p.name, c.frame[0])
         if day:
             return one_day(day, f"the text tells of {c.frame[0]}")
@@ -278,6 +302,10 @@ def resolve_holiday(p: Holiday, c: Context) -> Reading | None:
     held = [Days(day, day) for day in near if day is not None]
     before = [days for days in held if days.last <= c.published]
     after = [days for days in held if days.first >= c.published]
+    if p.which == "last":
+        before, after = [days for days in before if days.last < c.published], []
+    elif p.which == "next":
+        before, after = [], [days for days in after if days.first > c.published]
     best = choose(c, before[-1] if before else None, after[0] if after else None)
     return one_day(best.first, f"{p.name.title()}, {ground(c)}") if best else None
 

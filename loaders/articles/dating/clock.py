@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from loaders.articles.dating.tokens import NUMBER, WORD, Tokens
-from loaders.articles.dating.words import DAYTIMES, ZONE_PLACES, ZONES
+from loaders.articles.dating.tokens import BREAK, NUMBER, WORD, Tokens
+from loaders.articles.dating.words import DASHES, DAYTIMES, ZONE_PLACES, ZONES
 
+_AT = frozenset("lunchtime dusk dawn sunset sunrise nightfall daybreak midday".split())
 _HALVES = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m"))
 
 
 def clock(t: Tokens, i: int) -> int | None:
     """The token after a time of day that begins there, or None."""
     low = t.low
+    if low[i] in _AT and low[i - 1] == "at":
+        return i + 1
+    if low[i] == "12" and low[i + 1] in ("noon", "midnight"):
+        return _zone(t, i + 2) or i + 2
     if low[i] in ("noon", "midnight"):
         if low[i - 1] not in (
             "at",
@@ -37,7 +42,7 @@ def clock(t: Tokens, i: int) -> int | None:
                 j += 2
             half = _half(t, j)
             zone = _zone(t, half or j)
-            if half or zone or (mark == ":" and not t.glued(j)):
+            if half or zone or (not t.glued(j) and (mark == ":" or _stamps(t, i, j))):
                 return zone or half or j
             return None
         half = _half(t, j)
@@ -50,6 +55,11 @@ def clock(t: Tokens, i: int) -> int | None:
         zoned = low[j] in ZONES or (low[j] in ("local", "moscow", "kyiv") and low[j + 1] == "time")
         return _zone(t, j) if zoned else None
     return None
+
+
+def _stamps(t: Tokens, i: int, j: int) -> bool:
+    """Whether "11.40" opens a paragraph as the time of an entry of a live report."""
+    return t.heads(i) and (t.capital(j) or t.low[j] in DASHES or t.kind[j] == BREAK)
 
 
 def _half(t: Tokens, j: int) -> int | None:

@@ -14,7 +14,8 @@ from loaders.articles.dating.tokens import Tokens
 class Reading:
     """The days that a phrase means, their unit and how they follow.
 
-    `about` where the text does not mean the count exactly.
+    `about` where the text does not mean the count exactly; `point` is the very day that a sum
+    leads to where the reading is the week of it.
     """
 
     days: Days
@@ -22,19 +23,25 @@ class Reading:
     because: str
     about: bool = False
     note: str = ""
+    point: date | None = None
 
 
 @dataclass(slots=True)
 class Context:
     """The memory of one pass over a text.
 
-    `day` is the last single day that the text told of, at the token `day_at`, `last` the last reading of any unit,
-    `frame` the year in which the text tells for the moment and the paragraph it was set in (-1
-    for a heading, which holds until the next), with the day from which it goes on, `event` the day of an event that other words
-    date ("a day after he spoke"). `tense` is the direction at the mention that is being read,
-    `weight` how many times nearer a date must be to be taken against it. `past_day` is the last
-    day told of that is not ahead, `due` the last day that "by" or "until" named, `year` the last year that was named, `habit_at` the token of the
-    last habit.
+    `day` is the last single day that the text told of, at the token `day_at`, `last` the last
+    reading of any unit, `frame` the year in which the text tells for the moment and the paragraph
+    it was set in (-1 for a heading, which holds until the next), with the day from which it goes
+    on, `event` the day of an event that other words date ("a day after he spoke"). `tense` is the
+    direction at the mention that is being read, `weight` how many times nearer a date must be to
+    be taken against it. `past_day` is the last day told of that is not ahead, `next_day` the last
+    that is, `due` the last day that "by" or "until" named, `year` the last year that was named,
+    `habit_at` the token of the last habit, `lead` the day of the report, `point` the very day of
+    the last sum and its token, `told`
+    the reading of the last mention and its end, `heading` the token of the year in the heading of a chronology.
+    `aside` keeps the running day while the text tells of something else: the tokens and the
+    paragraph it lasts for (-1 if only the former count), and what is put back then.
     """
 
     t: Tokens
@@ -52,5 +59,11 @@ class Context:
     weight: float = 1.5
     habit_at: int = -99
     day_at: int = -1
+    lead: date | None = None
+    next_day: date | None = None
+    point: tuple[date, int] | None = None
+    heading: int = -1
+    told: tuple[Reading, int] | None = None
+    aside: tuple[int, int, date | None, int, Reading | None, int, date | None] | None = None
     at: Found | None = None
     following: list[Found] = field(default_factory=list)

@@ -2,56 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from loaders.articles.dating import lengths, named_days, parts, units, words
+from loaders.articles.dating import habits, named_days, parts, units, words
 from loaders.articles.dating.absolute import (
-    Read,
+    DECADES,
     day_first,
     decade,
     month_first,
-    numeric,
     weekday_first,
     year,
-    year_after,
 )
 from loaders.articles.dating.clock import clock, daytime
 from loaders.articles.dating.foreign import foreign
-from loaders.articles.dating.lengths import habit, length, loose
+from loaders.articles.dating.habits import habit, with_habits
+from loaders.articles.dating.lengths import length, loose
 from loaders.articles.dating.limits import given, limit
-from loaders.articles.dating.named_days import at_least, fiscal, holiday, numbered_day, today
+from loaders.articles.dating.named_days import at_least, fiscal, holiday, today
 from loaders.articles.dating.names import attacks
+from loaders.articles.dating.numbered_days import numbered_day
+from loaders.articles.dating.numeric import numeric
 from loaders.articles.dating.offsets import offset, stretch
 from loaders.articles.dating.parts import part
-from loaders.articles.dating.periods import inside, nth_unit, season
+from loaders.articles.dating.periods import nth_unit, season
 from loaders.articles.dating.phrases import (
     Clock,
-    Day,
-    DayOfMonth,
-    Decade,
     Found,
-    FromToday,
-    Holiday,
     Length,
-    Month,
     Now,
-    Nth,
-    Part,
     Phrase,
-    Range,
-    Same,
-    Season,
-    Unit,
     Vague,
-    Weekday,
-    Year,
 )
+from loaders.articles.dating.ranges import DAYS, Reader, from_to, joined_to
 from loaders.articles.dating.tokens import BREAK, NUMBER, STOP, Tokens
 from loaders.articles.dating.units import which_unit
-from loaders.articles.dating.words import DASHES
-
-Reader = Callable[[Tokens, int], Read | None]
-
 
 # In the order of trust: where two readings are equally long, the first stands.
 READERS: dict[str, Reader] = {
@@ -77,29 +59,6 @@ READERS: dict[str, Reader] = {
 }
 
 
-_JOINS = DASHES | {"to", "and", "through", "until", "till"}
-
-
-# A verb that takes something from one date to another, which makes no range.
-_MOVED = frozenset(
-    "postponed moved delayed extended pushed rescheduled shifted changed brought prolonged "
-    "deferred cut reduced raised".split()
-)
-
-
-_DAYS = (Day, Weekday, DayOfMonth, FromToday, Holiday)
-
-
-_JOINABLE: tuple[tuple[type, ...], ...] = (
-    _DAYS,
-    (Month, Part, Season, Nth),
-    (Year, Unit, Same, Part),
-    (Decade, Part),
-    (Now, Season, Month, Year, Day, Part, Unit, Weekday),
-    (Nth,),
-)
-
-
 def scan(t: Tokens) -> list[Found]:
     """Every expression of time in the tokens, in order, none overlapping another."""
     found: list[Found] = []
@@ -116,7 +75,7 @@ def scan(t: Tokens) -> list[Found]:
         else:
             found.append(one)
             i = one.end
-    return found
+    return with_habits(t, found)
 
 
 def _at(t: Tokens, i: int) -> Found | None:
@@ -126,7 +85,7 @@ def _at(t: Tokens, i: int) -> Found | None:
     if named:
         return Found(i, named, Vague(), "name")
     if low in ("between", "from"):
-        joined = _from_to(t, i)
+        joined = from_to(t, i, _calendar)
         if joined:
             return joined
     if low in ("within", "in", "inside"):
@@ -157,7 +116,7 @@ def _at(t: Tokens, i: int) -> Found | None:
         term = given(t, i, end)
         if term:
             return Found(i, end, term, "deadline")
-    joined = _joined(t, i, end, phrase)
+    joined = joined_to(t, i, end, phrase, _calendar)
     if joined:
         return joined
     end, timed_phrase = _time_behind(t, end, phrase)
@@ -198,6 +157,7 @@ def _words_of_rules() -> dict[str, list[str]]:
             "year",
             "month",
             "week",
+            "midweek",
             *parts.EARLY,
             *parts.OF_PARTS,
         },
@@ -208,10 +168,7 @@ def _words_of_rules() -> dict[str, list[str]]:
             "’",
             "‘",
             "`",
-            "sixties",
-            "seventies",
-            "eighties",
-            "nineties",
+            *DECADES,
             *words.ORDINALS,
         },
         "year": {"'", "’", "‘", "`"},
@@ -263,7 +220,7 @@ def _words_of_rules() -> dict[str, list[str]]:
             "twice",
             "weekdays",
             "weekends",
-            *lengths.HABITS,
+            *habits.HABITS,
             *words.PLURAL_WEEKDAYS,
         },
     }
@@ -285,6 +242,17 @@ _NONE: list[str] = []
 _FOR_NUMBERS = ["numeric", "day first", "part of a period", "offset", "decade", "year", "duration"]
 
 
+_WITH_TIME = (
+    "weekday",
+    "month first",
+    "day first",
+    "numeric",
+    "numbered day",
+    "today",
+    "this, last, next",
+)
+
+
 _BY_WORD = _words_of_rules()
 
 
@@ -298,7 +266,7 @@ def _past_age(t: Tokens, i: int) -> int:
 
 def _time_behind(t: Tokens, end: int, phrase: Phrase) -> tuple[int, Phrase]:
     """A time of day behind a day belongs to it: "29 July 2025, 14:05 GMT", "Tuesday at noon"."""
-    if not isinstance(phrase, _DAYS):
+    if not isinstance(phrase, DAYS):
         return end, phrase
     j = end
     if t.low[j] in (",", "at", "|", "-", "–"):
@@ -321,9 +289,9 @@ def _clock(t: Tokens, i: int) -> Found | None:
         second = clock(t, after + 1)
         after = second or after
     j = after + 1 if t.low[after] in ("on", "of") else after
-    for rule in ("weekday", "month first", "day first", "numeric", "today", "this, last, next"):
+    for rule in _WITH_TIME:
         read = READERS[rule](t, j)
-        if read and isinstance(read[0], _DAYS):
+        if read and isinstance(read[0], DAYS):
             return Found(i, read[1], Clock(read[0]), "time of day")
     return Found(i, after, Clock(), "time of day")
 
@@ -338,81 +306,3 @@ def _calendar(t: Tokens, i: int) -> tuple[Phrase, int] | None:
         if read and (best is None or read[1] > best[1]):
             best = read
     return best
-
-
-def _fit(left: Phrase, right: Phrase) -> bool:
-    """Whether both are of a kind, so that one can lead to the other."""
-    return any(isinstance(left, kinds) and isinstance(right, kinds) for kinds in _JOINABLE)
-
-
-def _from_to(t: Tokens, i: int) -> Found | None:
-    """ "between 2016 and 2018", "from 8 May to 11 May 2025", "between August 7 and 9"."""
-    word = t.low[i]
-    if word == "from" and any(w in _MOVED for w in t.low[max(0, i - 4) : i]):
-        return None
-    first = _calendar(t, i + 1)
-    if t.low[i + 1] in ("now", "today") and first is None:
-        first = Now(), i + 2
-    if first is None:
-        return None
-    left, j = first
-    if isinstance(left, Range) and word == "between":
-        return Found(i, j, left, "range", word)
-    if isinstance(left, Range):
-        return Found(i, j, left, "range", word)
-    joins = (
-        {"and"} | DASHES if word == "between" else {"to", "until", "till", "through", "up"} | DASHES
-    )
-    if t.low[j] == "," and t.low[j + 1] in joins:
-        j += 1
-    if t.low[j] not in joins:
-        return None
-    k = j + 2 if t.low[j] == "up" and t.low[j + 1] == "to" else j + 1
-    second = _right_end(t, k, left)
-    if second is None:
-        return None
-    return Found(i, second[1], Range(left, second[0]), "range", word)
-
-
-def _right_end(t: Tokens, k: int, left: Phrase) -> tuple[Phrase, int] | None:
-    """The other end of a range, which may leave out what the first end said."""
-    second = _calendar(t, k) or (inside(t, k) if isinstance(left, Now) else None)
-    if second and _fit(left, second[0]):
-        return second
-    if isinstance(left, Year) and t.kind[k] == NUMBER and len(t.word[k]) == 2:
-        later = left.year - left.year % 100 + int(t.word[k])
-        if later > left.year and not t.glued(k + 1):
-            return Year(later), k + 1
-    if isinstance(left, Day) and t.kind[k] == NUMBER and len(t.word[k]) <= 2 and left.year is None:
-        day = int(t.word[k])
-        if left.day < day <= 31 and t.kind[k + 1] != "w":
-            found = year_after(t, k + 2 if t.low[k + 1] == "," else k + 1)
-            if found:
-                return Day(left.month, day, found[0]), found[1]
-            return Day(left.month, day), k + 1
-    return None
-
-
-def _joined(t: Tokens, i: int, end: int, left: Phrase) -> Found | None:
-    """A range without "from": "8 May – 11 May", "2016-2018", "July to September"."""
-    join = t.low[end]
-    if join not in _JOINS or join == "and" or isinstance(left, Range):
-        return None
-    if join in ("to", "until", "till") and isinstance(left, Weekday | FromToday | Unit):
-        return None
-    if join in ("until", "till") and t.low[i - 1] not in ("from",):
-        return None
-    if any(w in _MOVED for w in t.low[max(0, i - 4) : i]) and join not in DASHES:
-        return None
-    if join in DASHES and isinstance(left, Year) and not t.glued(end) and t.kind[end + 1] != NUMBER:
-        return None
-    second = _right_end(t, end + 1, left)
-    if second is None or not isinstance(
-        left, Day | Weekday | Month | Year | Nth | Season | Decade | Part
-    ):
-        return None
-    if isinstance(left, Part) and not isinstance(second[0], Part | Month | Season | Year):
-        return None
-    if isinstance(left, Year) and isinstance(second[0], Year) and second[0].year <= left.year:
-        return None
-    return Found(i, second[1], Range(left, second[0]), "range")

@@ -61,6 +61,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "groundhog day": _fixed(2, 2),
     "diplomats' day": _fixed(2, 10),
     "diplomats’ day": _fixed(2, 10),
+    "leap day": _fixed(2, 29),
     "valentine's day": _fixed(2, 14),
     "presidents' day": _nth(2, 0, 3),
     "presidents’ day": _nth(2, 0, 3),
@@ -118,8 +119,8 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "christmas": _fixed(12, 25),
     "boxing day": _fixed(12, 26),
 }
-# Inauguration Day and Election Day come every four and every two years only.
-EVERY = {"inauguration day": (4, 1), "election day": (2, 0)}
+# Inauguration Day, Election Day and Leap Day come every four or every two years only.
+EVERY = {"inauguration day": (4, 1), "election day": (2, 0), "leap day": (4, 0)}
 
 
 def falls_on(name: str, year: int) -> date | None:

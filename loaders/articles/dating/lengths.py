@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from loaders.articles.dating.absolute import Read, name_of_month, name_of_weekday
+from loaders.articles.dating.absolute import Read
 from loaders.articles.dating.numbers import amount, cardinal, ordinal
 from loaders.articles.dating.phrases import Habit, Length, Now, Vague
-from loaders.articles.dating.tokens import STOP, WORD, Tokens
+from loaders.articles.dating.tokens import WORD, Tokens
 from loaders.articles.dating.words import (
     COUNTED_AS,
     DASHES,
-    DAYTIMES,
-    PLURAL_WEEKDAYS,
-    SEASONS,
     UNITS,
 )
 
@@ -72,10 +69,6 @@ _VAGUE = (
 # Words of _VAGUE and _NOW that are left out of the span, as prepositions are.
 _OUTSIDE = frozenset(("at", "in", "until"))
 _KEPT = frozenset((("at", "the", "moment"), ("at", "present")))
-HABITS = frozenset(
-    "daily weekly monthly quarterly yearly annual annually nightly hourly biweekly fortnightly "
-    "biannual biannually biennial".split()
-)
 _TIMES = frozenset(("once", "twice", "thrice", "times", "time"))
 _LONG_BEFORE = frozenset(
     "for in after within over during lasting lasted last lasts took take takes taken spent spend "
@@ -280,48 +273,3 @@ def _bare(t: Tokens, i: int) -> Read | None:
     ):
         return Length(), j
     return None
-
-
-def habit(t: Tokens, i: int) -> Read | None:
-    """ "every Friday", "each year", "daily", "twice a week", "per month", "Mondays"."""
-    low = t.low
-    if low[i] in HABITS:
-        name = t.capital(i) and t.capital(i + 1) and t.kind[i + 1] == WORD
-        return (
-            None
-            if name or (t.capital(i) and low[i - 1] != STOP and t.capital(i - 1))
-            else (Habit(), i + 1)
-        )
-    if low[i] in PLURAL_WEEKDAYS:
-        return None if low[i + 1] == "for" and t.capital(i + 2) else (Habit(), i + 1)
-    if low[i] in ("weekdays", "weekends"):
-        return Habit(), i + 1
-    if low[i] in ("once", "twice") and low[i + 1] in ("a", "every", "per", "each"):
-        return _unit_behind(t, i + 2)
-    if low[i] == "per":
-        return _unit_behind(t, i + 1)
-    if low[i] in ("every", "each"):
-        j = i + 1
-        if low[j] in ("single", "other", "few", "second", "third"):
-            j += 1
-        weekday = name_of_weekday(t, j)
-        if weekday:
-            k = weekday[1]
-            return Habit(), k + 1 if low[k] in DAYTIMES else k
-        month = name_of_month(t, j)
-        if month and t.capital(j):
-            return Habit(), month[1]
-        if low[j] in SEASONS or low[j] in DAYTIMES:
-            return Habit(), j + 1
-        counted = amount(t, j)
-        if counted and low[j] not in ("a", "an"):
-            return _unit_behind(t, counted[1])
-        return _unit_behind(t, j)
-    return None
-
-
-def _unit_behind(t: Tokens, j: int) -> Read | None:
-    name = UNITS.get(t.low[j])
-    if name is None or (name == "second" and t.low[j] == "second"):
-        return None
-    return Habit(), j + 1

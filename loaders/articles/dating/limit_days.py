@@ -75,6 +75,8 @@ def _set_on(c: Context) -> date | None:
     assert c.at is not None
     here = c.t.paragraph[c.at.begin]
     first, _ = c.t.sentences[c.at.begin]
+    if c.point is not None and c.point[1] >= first and c.at.governed_by != "in":
+        return c.point[0]  # "Two weeks earlier he had allowed fifty days"
     framed = c.frame is not None and c.frame[1] in (-1, here)
     if c.at.governed_by == "in":
         return c.day if framed and c.tense == PAST else None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from loaders.articles.dating.numbers import amount
 from loaders.articles.dating.phrases import Due, Found, Length, Phrase
-from loaders.articles.dating.spans import MONTHS_IN
-from loaders.articles.dating.tense import promises
-from loaders.articles.dating.tokens import Tokens
+from loaders.articles.dating.promises import promises
+from loaders.articles.dating.spans import HOURS_IN, MONTHS_IN
+from loaders.articles.dating.tokens import WORD, Tokens
 from loaders.articles.dating.words import COUNTED_AS, DASHES, UNITS
 
 _DEADLINE_NOUNS = frozenset("deadline ultimatum timeframe countdown".split())
-_ALLOWS = frozenset("allowed allows given gave gives giving give granted".split())
+_ALLOWED = frozenset("allowed allows granted grants".split())
+_GIVEN = frozenset("given gave gives giving give granted allowed".split())
+# What fills a time and does not have to be done before it ends.
+_SERVES = frozenset("serve live run spare go play talk rest think kill".split())
 _SHORTENED = frozenset("cut shortened reduced shortens cutting shortening moved".split())
 # How many tokens around a term the word "deadline" is looked for.
 _REACH = 40
@@ -86,25 +89,20 @@ def given(t: Tokens, i: int, end: int) -> Phrase | None:
     ):
         return Due(count, name)
     before = t.low[max(0, i - 4) : i]
+    long = name in MONTHS_IN.keys() - {"month"}
     if t.low[i - 1] == "to" and not _SHORTENED.isdisjoint(t.low[max(0, i - 6) : i]):
         first, last = t.sentences[i]
         if "deadline" in t.low[max(first, i - _REACH) : min(last, i + _REACH)]:
             return Due(count, name)
     end += t.low[end] in ("left", "more")
     if t.low[end] == "to" and any(w in _GIVES for w in before):
-        return Due(count, name)
-    if name in MONTHS_IN.keys() - {"month"} or t.low[end] in (
-        "'",
-        "’",
-        "notice",
-        "of",
-        "in",
-        "for",
-    ):
+        serves = t.low[end + 1] in _SERVES or (long and _GIVEN.isdisjoint(before))
+        return None if serves else Due(count, name)
+    if long or name in HOURS_IN or t.low[end] in ("'", "’", "notice", "of", "in", "for", "on"):
         return None
-    if t.low[i - 1] in _ALLOWS or (
-        t.low[i - 2] in _ALLOWS and t.low[i - 1] in ("moscow", "russia", "putin", "him", "them")
-    ):
+    if t.low[i - 1] in _ALLOWED:
+        return Due(count, name)
+    if _GIVEN & {t.low[i - 2], t.low[i - 3]} and t.capital(i - 1) and t.kind[i - 1] == WORD:
         return Due(count, name)
     if t.low[i - 1] == "of" and t.low[i - 2] in ("deadline", "ultimatum"):
         return Due(count, name)

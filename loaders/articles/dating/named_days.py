@@ -6,13 +6,14 @@ from loaders.articles.dating.absolute import (
     Read,
     day_first,
     month_first,
-    numeric,
     weekday_first,
     year,
     year_after,
+    year_in_words,
 )
 from loaders.articles.dating.holidays import HOLIDAYS
-from loaders.articles.dating.numbers import ordinal
+from loaders.articles.dating.numbered_days import numbered_day
+from loaders.articles.dating.numeric import numeric
 from loaders.articles.dating.phrases import (
     Day,
     DayOfMonth,
@@ -24,49 +25,8 @@ from loaders.articles.dating.phrases import (
     Weekday,
     Year,
 )
-from loaders.articles.dating.tokens import NUMBER, STOP, WORD, Tokens
+from loaders.articles.dating.tokens import WORD, Tokens
 from loaders.articles.dating.words import DAYTIMES
-
-# What may stand behind "the day before" without saying which day.
-_FUNCTION_WORDS = frozenset(
-    "without after before because while where which who whom he she they it we i you the a an his "
-    "her its their when if though although since until of or than then is are will would could "
-    "may might should must has have had was were did does do not until near outside inside "
-    "under over against this these those both all some".split()
-)
-
-
-NOTHING_FOLLOWS = frozenset(
-    (
-        STOP,
-        ".",
-        ",",
-        ";",
-        ":",
-        "”",
-        '"',
-        ")",
-        "—",
-        "–",
-        "-",
-        "and",
-        "but",
-        "at",
-        "in",
-        "on",
-        "when",
-        "as",
-        "that",
-        "by",
-        "with",
-        "had",
-        "was",
-        "were",
-        "has",
-        "to",
-        "for",
-    )
-)
 
 
 def today(t: Tokens, i: int) -> Read | None:
@@ -116,6 +76,9 @@ def holiday(t: Tokens, i: int) -> Read | None:
             found = year_after(t, k + 1 if t.low[k] in ("of", ",", "in") else k)
             if found:
                 return Holiday(words, found[0]), found[1]
+            which = year_in_words(t, k)
+            if which:
+                return Holiday(words, of=which[0]), which[1]
             return Holiday(words), k
     return None
 
@@ -123,34 +86,6 @@ def holiday(t: Tokens, i: int) -> Read | None:
 HOLIDAY_FIRST = frozenset(
     name.replace("'", " ").replace("-", " ").split()[0] for name in HOLIDAYS
 ) | {"diplomats", "presidents", "ve", "v"}
-
-
-def numbered_day(t: Tokens, i: int) -> Read | None:
-    """ "the 24th", "the 24th of July", "the 2nd and 3rd"."""
-    if t.low[i] != "the":
-        return None
-    dated = day_first(t, i + 1)
-    if dated:
-        return dated
-    numbered = ordinal(t, i + 1)
-    if numbered is None or t.kind[i + 1] != NUMBER or not 1 <= numbered[0] <= 31:
-        return None
-    n, j = numbered
-    if t.low[j] in ("and", "to") and t.low[i - 1] in ("on", "from"):
-        more = ordinal(t, j + 1)
-        if more and t.kind[j + 1] == NUMBER and n < more[0] <= 31:
-            return Range(DayOfMonth(n), DayOfMonth(more[0])), more[1]
-    if (
-        t.low[j] == "of"
-        and t.low[j + 1] in ("this", "the", "next", "last", "that")
-        and t.low[j + 2] == "month"
-    ):
-        return DayOfMonth(n), j + 3
-    if t.low[i - 1] in ("on", "by", "until", "since", "from", "before", "of") and (
-        t.kind[j] != WORD or t.low[j] in NOTHING_FOLLOWS | _FUNCTION_WORDS
-    ):
-        return DayOfMonth(n), j
-    return None
 
 
 def a_day(t: Tokens, i: int) -> Read | None:

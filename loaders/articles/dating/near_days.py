@@ -12,6 +12,7 @@ from loaders.articles.dating.reading import (
     anchor_day,
     as_sum,
     day_in,
+    day_of_report,
     days_from_publication,
     one_day,
     read,
@@ -28,12 +29,20 @@ from loaders.articles.dating.spans import (
     years,
 )
 from loaders.articles.dating.tense import FUTURE, PAST
-from loaders.articles.dating.words import WEEKDAY_NAMES
+from loaders.articles.dating.tokens import WORD
+from loaders.articles.dating.words import PREPOSITIONS, WEEKDAY_NAMES
 
 
 def resolve_weekday(p: Weekday, c: Context) -> Reading | None:
     """The weekday: by its word ("last", "next"), else the last one or the next one by tense."""
     name = WEEKDAY_NAMES[p.weekday]
+    if c.at is not None and c.t.low[c.at.begin - 1] == "a" and not p.which:
+        # "On April 12, a Saturday": the weekday of the date before it, else no certain day.
+        told = c.last.days.first if c.last is not None and c.last_end == c.at.begin - 2 else None
+        if told is not None and told.weekday() == p.weekday:
+            return one_day(told, f"a {name}, {say(told)}")
+        if c.t.kind[c.at.end] != WORD or c.t.low[c.at.end] in PREPOSITIONS:
+            return None
     if p.week is not None:
         week = read(p.week, c)
         return (
@@ -127,6 +136,8 @@ def weekend(p: Unit, c: Context) -> Reading:
         days = Days(add_days(here.first, 7), add_days(here.last, 7))
     else:
         days = here
+    step = 7 * (p.shift - (p.shift > 0) + (p.shift < 0))
+    days = Days(add_days(days.first, step), add_days(days.last, step))
     return Reading(days, "weekend", f"Saturday and Sunday, seen from {say(now)}")
 
 
@@ -134,7 +145,13 @@ def resolve_the(p: The, c: Context) -> Reading | None:
     """ "(the end of) the month": that of the text if the text has one, else of publication."""
     base = c.published
     if p.unit == "day":
-        return one_day(c.day or base, f"the day the text speaks of, {say(c.day or base)}")
+        day = day_of_report(c)
+        return one_day(day, f"the day the text speaks of, {say(day)}")
+    if p.unit in ("new year", "old year"):
+        # Between the years a text looks at the turn that is nearer.
+        turn = base.year + (base.month > 6)
+        year = turn if p.unit == "new year" else turn - 1
+        return Reading(years(year), "year", f"the {p.unit}, seen from {say(base)}")
     first = c.t.sentences[c.at.begin][0] if c.at is not None else 0
     if p.unit == "year" and c.last is not None and c.last_end > first:
         return Reading(unit_of("year", c.last.days.first), "year", "the year told of before")
@@ -178,6 +195,8 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
         return one_day(named, f"the day named last, {say(named)}") if named else None
     if p.unit in ("day", "night"):
         day = anchor_day(c)
+        if c.tense == FUTURE and c.next_day is not None and (day is None or day <= c.published):
+            day = c.next_day
         if day is None:
             return None
         if (

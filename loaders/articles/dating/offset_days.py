@@ -14,6 +14,7 @@ from loaders.articles.dating.phrases import (
     Offset,
     Phrase,
     Same,
+    Unit,
     Weekday,
     Year,
 )
@@ -44,7 +45,17 @@ def resolve_offset(p: Offset, c: Context) -> Reading | None:
         base = _text_base(p, c)
         return _counted(p, base[0], base[1], c) if base else None
     assert isinstance(p.anchor, Phrase)
+    if isinstance(p.anchor, Weekday) and p.exact and not p.anchor.which:
+        c = replace_tense(c, FUTURE if p.sign > 0 else PAST)
     anchor = read(p.anchor, c)
+    if anchor is not None and p.exact and isinstance(p.anchor, Unit | Month):
+        # "Thirty years ago last month" is a month, as what it counts from.
+        day = shift(anchor.days.first, p.unit, p.sign * int(p.amount.low))
+        return Reading(
+            unit_of(anchor.precision, day),
+            anchor.precision,
+            f"{anchor.because}, {p.amount} {p.unit}s before",
+        )
     return _counted(p, anchor.days, anchor.precision, c) if anchor else None
 
 
@@ -54,6 +65,9 @@ def _text_base(p: Offset, c: Context) -> tuple[Days, str] | None:
     "Two days earlier, on 4 August" names one day twice if that is two days before a day already
     told; else there is nothing else to count from but the 4th.
     """
+    before = _apposed_before(p, c)
+    if before is not None:
+        return before
     after = apposed(c)
     if after is not None and p.unit not in ("day", "night") and p.unit not in HOURS_IN:
         origin = shift(after.days.first, p.unit, -p.sign * int(p.amount.low))
@@ -74,6 +88,21 @@ def _text_base(p: Offset, c: Context) -> tuple[Days, str] | None:
     if base is None:
         return None
     return Days(base, base), "day"
+
+
+def _apposed_before(p: Offset, c: Context) -> tuple[Days, str] | None:
+    """What "on 14 March, three days later," counts from: it says the 14th once more."""
+    if c.at is None or c.told is None or p.unit in HOURS_IN:
+        return None
+    reading, end = c.told
+    t = c.t
+    if end != c.at.begin - 1 or t.low[end] != "," or t.low[c.at.end] not in (",", ".", ";", STOP):
+        return None
+    size = p.sign * int(p.amount.low)
+    if p.unit in DAYS_IN and reading.precision == "day" and p.amount.low == p.amount.high:
+        origin = shift(reading.days.first, p.unit, -size)
+        return Days(origin, origin), "day"
+    return None
 
 
 def apposed(c: Context) -> Reading | None:
@@ -143,7 +172,8 @@ def _counted(p: Offset, base: Days, precision: str, c: Context) -> Reading | Non
         return Reading(span, "year" if first == last else "range", because, True)
     span = Days(unit_of(unit, first).first, unit_of(unit, last).last)
     label = LABELS.get(unit, unit) if low == high else "range"
-    return Reading(span, label, because, p.amount.about)
+    point = first if base.first == base.last and low == high else None
+    return Reading(span, label, because, p.amount.about, point=point)
 
 
 def _span(days: Days) -> str:
@@ -173,7 +203,8 @@ def _from_event(p: Offset, c: Context) -> Reading | None:
 
 # What a deadline is set with: an event told with one of these may be where a limit counts from.
 _SAYING = frozenset(
-    "said told gave set announced warned threatened demanded ordered issued says".split()
+    "said told gave set announced warned threatened demanded ordered issued says vowed "
+    "threatening".split()
 )
 
 
@@ -195,10 +226,20 @@ def _from_known_event(p: Offset, c: Context) -> Reading | None:
     day = anchor_day(c)
     if opens and day is not None and p.unit in DAYS_IN:
         return _counted(p, Days(day, day), "day", c)
-    if p.unit in ("day", "night"):
+    if p.unit in ("day", "night") or _it_came(c):
         base = day or c.published
         return _counted(replace(p, sign=-p.sign), Days(base, base), "day", c)
     return None
+
+
+def _it_came(c: Context) -> bool:
+    """Whether what is counted back from is what was told last: "It came three weeks after …"."""
+    if c.at is None or c.day is None:
+        return False
+    first, _ = c.t.sentences[c.at.begin]
+    low = c.t.low
+    head = low[first] in ("it", "this", "that", "the") and c.at.begin - first <= 5
+    return head and low[c.at.begin - 1] in ("came", "comes", "was", "is", "followed", "just")
 
 
 def _event_dated(c: Context, p: Offset) -> tuple[Days, str] | None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from loaders.articles.dating.absolute import Read
-from loaders.articles.dating.named_days import NOTHING_FOLLOWS, a_day
+from loaders.articles.dating.absolute import Read, name_of_month, name_of_weekday
+from loaders.articles.dating.named_days import a_day, today
+from loaders.articles.dating.numbered_days import NOTHING_FOLLOWS
 from loaders.articles.dating.numbers import amount
 from loaders.articles.dating.phrases import (
     Amount,
     Due,
     FromToday,
+    Month,
     Offset,
     Same,
     Stretch,
     Unit,
     Vague,
+    Weekday,
 )
+from loaders.articles.dating.tense import verb
 from loaders.articles.dating.tokens import STOP, WORD, Tokens
+from loaders.articles.dating.units import which_unit
 from loaders.articles.dating.words import COUNTED_AS, DASHES, UNITS
 
 
@@ -109,7 +114,7 @@ def offset(t: Tokens, i: int) -> Read | None:
     the = low[i] == "the"
     if (
         the
-        and name in ("day", "week", "month", "year")
+        and name in ("day", "week", "weekend", "month", "year")
         and word in ("before", "after")
         and low[k + 1] == "last"
         and word == "before"
@@ -118,7 +123,13 @@ def offset(t: Tokens, i: int) -> Read | None:
     if the and word == "after" and low[k + 1] == "next":
         return Unit(name, 2), k + 2
     if word == "ago" and not the:
+        return _ago_from(t, k + 1, count, name) or (Offset(count, name, -1, "published"), k + 1)
+    if word == "back" and not the and (low[k + 1] in _CLOSED or low[k + 1] in ("and", "but")):
         return Offset(count, name, -1, "published"), k + 1
+    if word == "on" and name in ("week", "fortnight") and not the:
+        weekday = name_of_weekday(t, k + 1)
+        if weekday and low[i - 1] not in ("for", "in", "after"):
+            return Offset(count, name, 1, Weekday(weekday[0]), True), weekday[1]
     if word in ("from", "after") and low[k + 1] in ("now", "today", "tomorrow", "yesterday"):
         days = {"now": 0, "today": 0, "tomorrow": 1, "yesterday": -1}[low[k + 1]]
         if days:
@@ -132,10 +143,38 @@ def offset(t: Tokens, i: int) -> Read | None:
         return None
     if word in ("later", "afterwards", "afterward", "hence", "thereafter"):
         return (Offset(count, name, 1, "text"), k + 1) if not the else None
-    if word == "on" and low[k + 1] in (",", STOP, ".", ":", "on") and not the:
+    if word == "on" and not the and (low[k + 1] in _CLOSED | {"on"} or _goes_on(t, i, k + 1)):
         return (Offset(count, name, 1, "text"), k + 1)
     if word in ("before", "after", "following", "prior", "from", "of", "since", "ahead", "into"):
         return _from_event(t, i, k, count, name, the, exact)
+    return None
+
+
+_CLOSED = frozenset((",", STOP, ".", ":", ";", "—", "–", "?", "”", '"', ")"))
+
+
+def _goes_on(t: Tokens, i: int, k: int) -> bool:
+    """Whether "twenty years on" opens a sentence and what follows is its subject."""
+    follows = t.kind[k] == WORD and t.low[k] not in _NO_SUBJECT
+    return t.low[i - 1] == STOP and follows and not (name_of_weekday(t, k) or name_of_month(t, k))
+
+
+# "Two days on the road" is no offset, and "a week on average" neither.
+_NO_SUBJECT = frozenset(
+    "the a an his her its their our my average top duty end strike land sea board earth trial".split()
+)
+
+
+def _ago_from(t: Tokens, k: int, count: Amount, name: str) -> Read | None:
+    """What "a week ago" goes on with, if that dates it: "Tuesday", "today", "last month"."""
+    j = k + 1 if t.low[k] == "on" and name_of_weekday(t, k + 1) else k
+    weekday = name_of_weekday(t, j)
+    if weekday and name in ("week", "fortnight", "month", "year"):
+        return Offset(count, name, -1, Weekday(weekday[0]), True), weekday[1]
+    dated = today(t, j) if t.low[j] in ("today", "yesterday", "tomorrow", "tonight") else None
+    dated = dated or (which_unit(t, j) if t.low[j] in ("this", "last", "next") else None)
+    if dated and isinstance(dated[0], FromToday | Unit | Weekday | Month):
+        return Offset(count, name, -1, dated[0], True), dated[1]
     return None
 
 
@@ -154,6 +193,29 @@ def or_two(t: Tokens, i: int, k: int, count: Amount) -> tuple[Amount, int]:
     if t.low[k] == "or" and t.low[k + 1] in ("two", "so") and count.high == 1:
         return Amount(1, 2 if t.low[k + 1] == "two" else 1, True), k + 2
     return count, k
+
+
+# What stands behind a comma that does not begin a main clause.
+_GOES_ON = frozenset(
+    "and but or which who whose where between in on at for with from to as while when after before "
+    "by until then not or so".split()
+)
+
+
+def _stands_alone(t: Tokens, i: int, end: int) -> bool:
+    """Whether "the year before" opens a clause and what follows is the main clause itself.
+
+    In "The day after he left, Moscow answered" a main clause follows behind the comma; in "The
+    day after both houses voted" none does.
+    """
+    if t.low[i - 1] not in (STOP, ";"):
+        return False
+    _, last = t.sentences[i]
+    stop = min(last, end + 40)
+    return not any(
+        t.low[k] == "," and t.low[k + 1] not in _GOES_ON and t.kind[k + 1] == WORD
+        for k in range(end, stop)
+    ) and any(verb(t, k) for k in range(end, stop))
 
 
 def _from_event(
@@ -181,6 +243,10 @@ def _from_event(
         return Offset(count, name, sign, dated[0], exact), dated[1]
     if low[end] == "that" and low[end + 1] in (STOP, ".", ",", ";"):
         return Offset(count, name, sign, "text"), end + 1
+    if name == "weekend" and amount(t, end):
+        return None
+    if the and word in ("before", "after") and _stands_alone(t, i, end):
+        return Same(name, sign), end
     if name in ("minute", "hour") and low[i - 1] == "for":
         return None
     if low[end] in NOTHING_FOLLOWS - {"that", "when", "at", "in"} and word in ("before", "after"):

@@ -9,6 +9,7 @@ from loaders.articles.dating.absolute import (
     name_of_month,
     year_after,
 )
+from loaders.articles.dating.numbered_days import NOTHING_FOLLOWS
 from loaders.articles.dating.periods import (
     bare_season,
     decade_with_the,
@@ -32,7 +33,7 @@ from loaders.articles.dating.phrases import (
     Year,
 )
 from loaders.articles.dating.tokens import NUMBER, WORD, Tokens
-from loaders.articles.dating.units import SHIFT
+from loaders.articles.dating.units import SHIFT, which_unit
 from loaders.articles.dating.words import DASHES, DAYTIMES, SEASONS
 
 EARLY = frozenset("early late mid earlier later".split())
@@ -60,6 +61,8 @@ _PERIODS = (Decade, Century, Season, Month, Year)
 def part(t: Tokens, i: int) -> Read | None:
     """ "early February", "mid-2011", "earlier this week", "the end of August", "year-end"."""
     low = t.low
+    if low[i] == "midweek":
+        return _middle(t, i, "week", i + 1)
     if low[i] in EARLY:
         return _early(t, i)
     j = i
@@ -82,6 +85,8 @@ def _early(t: Tokens, i: int) -> Read | None:
     word, j = _mixed(t, i)
     if low[j] in DASHES and t.glued(j) and word not in ("earlier", "later"):
         j += 1
+        if word == "mid" and low[j] in _KNOWN:
+            return _middle(t, i, low[j], j + 1)
         if low[j] in DAYTIMES or low[j] in _KNOWN or low[j] == "day":
             return None
     elif word == "mid" and not (name_of_month(t, j) or t.kind[j] == NUMBER):
@@ -105,6 +110,13 @@ def _early(t: Tokens, i: int) -> Read | None:
     return (Part(word, inner[0]), inner[1]) if inner else None
 
 
+def _middle(t: Tokens, i: int, unit: str, end: int) -> Read | None:
+    """ "midweek", "mid-month", "mid-year", unless they describe a noun ("a mid-year review")."""
+    alone = t.kind[end] != WORD or t.low[end] in NOTHING_FOLLOWS
+    named = t.low[end] in DASHES and t.glued(end)
+    return (Part("mid", The(unit)), end) if alone and not named else None
+
+
 def _mixed(t: Tokens, i: int) -> tuple[str, int]:
     """The word there, "whole" for "mid-to-late" and the like, and the token after it."""
     low = t.low
@@ -123,10 +135,13 @@ def _mixed(t: Tokens, i: int) -> tuple[str, int]:
 def _in_the(t: Tokens, k: int, word: str) -> Read | None:
     """ "(later in) the year", "(late in) the day"."""
     noun = t.low[k + 1]
+    if noun in ("new", "old", "fiscal") and t.low[k + 2] == "year":
+        known = which_unit(t, k)
+        return (Part(word, known[0]), known[1]) if known else None
     if noun in SEASONS and noun != "fall":
         return Part(word, Season(noun)), k + 2
     if noun in DAYTIMES or noun == "day":
-        return Same("day"), k + 2
+        return The("day"), k + 2
     return (Part(word, Unit(noun, 0)), k + 2) if noun in _KNOWN else None
 
 

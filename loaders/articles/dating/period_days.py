@@ -18,7 +18,7 @@ from loaders.articles.dating.phrases import (
     Weekday,
     Year,
 )
-from loaders.articles.dating.reading import choose, ground, one_day, read, replace_tense
+from loaders.articles.dating.reading import choose, ground, looks_past, one_day, read, replace_tense
 from loaders.articles.dating.spans import (
     MONTHS_IN,
     Days,
@@ -27,10 +27,11 @@ from loaders.articles.dating.spans import (
     say,
     season_of,
     unit_of,
+    write,
     years,
 )
 from loaders.articles.dating.tense import FUTURE
-from loaders.articles.dating.words import MONTH_NAMES, SEASONS
+from loaders.articles.dating.words import SEASONS
 
 
 def resolve_season(p: Season, c: Context) -> Reading | None:
@@ -70,7 +71,7 @@ def resolve_season(p: Season, c: Context) -> Reading | None:
         best = season_of(now.year, month)
     elif p.shift == 0:
         best = choose(c, before[-1] if before else None, after[0] if after else None)
-    elif c.frame is not None:
+    elif c.frame is not None and not looks_past(c):
         best = season_of(c.frame[0], month)
     else:
         best = choose(c, before[-1] if before else None, after[0] if after else None)
@@ -103,13 +104,16 @@ def resolve_nth(p: Nth, c: Context) -> Reading | None:
             return None
         label = unit if several == 1 else "range"
         return Reading(Days(begin, end), label, why)
+    if unit == "fortnight" and whole.precision == "month":
+        half = Days(first, first.replace(day=14)), Days(first.replace(day=15), last)
+        return Reading(half[p.number != 1], "range", why)
     if unit in ("week", "weekend"):
         return _nth_week(p.number, unit, several, whole.days, why)
     if unit == "day":
         begin = (
             add_days(first, p.number - 1)
             if p.number > 0
-            else add_days(last, p.number + 1 - several)
+            else add_days(last, p.number + 2 - several)
         )
         end = add_days(begin, several - 1)
         return (
@@ -161,7 +165,7 @@ def _nth_week(n: int, unit: str, several: int, whole: Days, why: str) -> Reading
 
 def _nth_weekday(p: Nth, weekday: int, c: Context) -> Reading | None:
     whole = read(p.of, c) if p.of else None
-    if whole is None or whole.precision != "month":
+    if whole is None or whole.precision not in ("month", "year"):
         return None
     days = [
         add_days(whole.days.first, n) for n in range((whole.days.last - whole.days.first).days + 1)
@@ -169,7 +173,7 @@ def _nth_weekday(p: Nth, weekday: int, c: Context) -> Reading | None:
     held = [day for day in days if day.weekday() == weekday]
     place = p.number - 1 if p.number > 0 else p.number
     return (
-        one_day(held[place], f"counted in {MONTH_NAMES[whole.days.first.month - 1]}")
+        one_day(held[place], f"counted in {whole.precision} {write(whole.days, None)}")
         if -len(held) <= place < len(held)
         else None
     )
@@ -183,7 +187,11 @@ def _bare_nth(p: Nth, c: Context) -> Reading | None:
     number = 12 // size if p.number < 0 else p.number
     if not 1 <= number <= 12 // size:
         return None
-    if c.frame is not None:
+    told = _quarter_told(c)
+    if told is not None:
+        first = date(told, size * (number - 1) + 1, 1)
+        return Reading(unit_of(p.unit, first), p.unit, f"of {told}, which was named before it")
+    if c.frame is not None and not looks_past(c):
         first = date(c.frame[0], size * (number - 1) + 1, 1)
         return Reading(unit_of(p.unit, first), p.unit, f"the text tells of {c.frame[0]}")
     near = []
@@ -195,6 +203,13 @@ def _bare_nth(p: Nth, c: Context) -> Reading | None:
     after = [days for days in near if days.last >= c.published]
     best = choose(c, before[-1] if before else None, after[0] if after else None)
     return Reading(best, p.unit, f"{ground(c)}, from {say(c.published)}") if best else None
+
+
+def _quarter_told(c: Context) -> int | None:
+    """The year of a quarter, a half or a year told before in the same sentence."""
+    if c.last is None or c.at is None or c.last_end < c.t.sentences[c.at.begin][0]:
+        return None
+    return c.last.days.last.year if c.last.precision in ("quarter", "half", "year") else None
 
 
 def resolve_part(p: Part, c: Context) -> Reading | None:

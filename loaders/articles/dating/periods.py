@@ -9,13 +9,13 @@ from loaders.articles.dating.absolute import (
     month_first,
     name_of_month,
     name_of_weekday,
-    numeric,
     weekday_first,
     year,
     year_after,
 )
 from loaders.articles.dating.named_days import holiday, today
 from loaders.articles.dating.numbers import cardinal, ordinal
+from loaders.articles.dating.numeric import numeric
 from loaders.articles.dating.phrases import (
     Century,
     Decade,
@@ -32,6 +32,8 @@ from loaders.articles.dating.tokens import NUMBER, STOP, Tokens
 from loaders.articles.dating.units import CALENDAR_UNITS, which_unit
 from loaders.articles.dating.words import DASHES, SEASONS, UNITS
 
+# What can be counted within a month or a year.
+_COUNTABLE = frozenset("day week weekend fortnight month decade year".split())
 _MODIFIERS = frozenset(("very", "entire", "whole", "full", "present", "current", "latter"))
 
 
@@ -135,7 +137,7 @@ def nth_unit(t: Tokens, i: int) -> Read | None:
     if low[k] in ("few", "couple"):
         return None
     name = UNITS.get(low[k])
-    if name in ("day", "week", "weekend", "month", "decade", "year") and low[k + 1] in ("of", "in"):
+    if name in _COUNTABLE and low[k + 1] in ("of", "in"):
         if low[k] == "days" and count is None:
             inner = inside(t, k + 2)
             part = "start" if n == 1 else "end"
@@ -155,7 +157,7 @@ def nth_unit(t: Tokens, i: int) -> Read | None:
     weekday = name_of_weekday(t, k)
     if weekday and low[weekday[1]] in ("of", "in"):
         inner = inside(t, weekday[1] + 1)
-        if inner and isinstance(inner[0], Month):
+        if inner and isinstance(inner[0], Month | Year | Unit | The | Same):
             return Nth(n, f"weekday {weekday[0]}", inner[0]), inner[1]
     return None
 

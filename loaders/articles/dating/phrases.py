@@ -42,10 +42,11 @@ class Day(Phrase):
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth(Phrase):
-    """A day without its month: "the 24th", "Tuesday the 15th"."""
+    """A day without its month: "the 24th", "Tuesday the 15th"; `of` if it says which month."""
 
     day: int
     weekday: int | None = None
+    of: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,13 @@ class Year(Phrase):
 
 @dataclass(frozen=True, slots=True)
 class FiscalYear(Phrase):
-    """A budget year of the United States, from October to September: "fiscal year 2024"."""
+    """A budget year of the United States, from October to September: "fiscal year 2024".
 
-    year: int
+    Without a year the one that publication lies in, or `shift` years from it.
+    """
+
+    year: int | None = None
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +203,15 @@ class Range(Phrase):
 
 @dataclass(frozen=True, slots=True)
 class Holiday(Phrase):
-    """A day with a name: "Christmas Day"; `shift` days away from it."""
+    """A day with a name: "Christmas Day"; `of` is the year it is said to lie in.
+
+    `which` is "last", "this" or "next" before it.
+    """
 
     name: str
     year: int | None = None
-    shift: int = 0
+    of: Phrase | None = None
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,27 @@ def anchor_day(c: Context) -> date | None:
     return c.day
 
 
+def day_of_report(c: Context) -> date:
+    """The day of "earlier in the day": that of the paragraph, else that of the report."""
+    if c.day is not None and c.at is not None:
+        if c.t.paragraph[c.at.begin] - c.t.paragraph[c.day_at] <= 1:
+            return c.day
+        if c.frame is not None and c.frame[1] < 0:
+            return c.day
+    return c.lead or c.published
+
+
+def looks_past(c: Context) -> bool:
+    """Whether the verb looks beyond the year that the text tells of."""
+    return (
+        c.frame is not None
+        and c.tense == FUTURE
+        and c.frame[0] < c.published.year
+        and c.weight >= 6
+        and c.frame[1] >= 0
+    )
+
+
 def signed(count: float) -> str:
     """A number with its sign, as in "− 2"."""
     return f"{'−' if count < 0 else '+'} {abs(count):g}"

@@ -7,7 +7,7 @@ from loaders.articles.dating.tokens import WORD, Tokens
 PAST, FUTURE = "past", "future"
 
 # How far a verb may stand from the date it dates.
-_REACH = 40
+REACH = 40
 _MODALS = frozenset("will shall would may might can could should must ll won cannot wo".split())
 _PLANNED = frozenset(
     "scheduled due expected planned slated set supposed likely poised bound meant anticipated "
@@ -44,7 +44,7 @@ _NO_VERBS = frozenset(
 _CHAIN = frozenset(
     "be been being have not also then still now only already never n't t to again formally officially both likely".split()
 )
-_SPEECH = frozenset(
+SPEECH = frozenset(
     "said says say told tells added announced reported confirmed noted warned claimed stated "
     "suggested insisted predicted indicated explained argued acknowledged stressed wrote".split()
 )
@@ -75,7 +75,12 @@ def is_past(t: Tokens, i: int) -> bool:
     )
 
 
-def _verb(t: Tokens, i: int) -> str | None:
+def is_planned(word: str) -> bool:
+    """Whether the participle tells of what is planned: "is scheduled"."""
+    return word in _PLANNED
+
+
+def verb(t: Tokens, i: int) -> str | None:
     """What the word there says about time, if it is a verb."""
     low = t.low[i]
     if t.kind[i] != WORD and low not in ("'s", "’s"):
@@ -115,6 +120,11 @@ def _verb(t: Tokens, i: int) -> str | None:
         if low.endswith("s"):
             return "timetable"
         subject = t.low[i - 1]
+        k = i - 1
+        while (
+            t.capital(k) and t.kind[k] == WORD and t.low[k - 1] in ("in", "at", "of", "on", "for")
+        ):
+            k, subject = k - 2, t.low[k - 2]
         plural = subject in ("they", "we", "i", "you") or (
             len(subject) > 3 and subject.endswith("s")
         )
@@ -200,37 +210,75 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
     unless the date opens the sentence.
     """
     first, last = t.sentences[i]
+    if t.low[i - 3 : i] in (["as", "late", "as"], ["as", "recently", "as"]):
+        return PAST, _STRONG
+    if t.low[first] in _INVITES and t.capital(first):
+        return FUTURE, _STRONG
     near = _near(t, i, first)
     if near:
         if near == FUTURE and _looks_back(t, i, j, first, last):
             return PAST, _STRONG
-        return near, _CERTAIN
+        return near, _reported(t, i, first) if near == FUTURE else _CERTAIN
     left = None
-    for k in range(i - 1, max(first, i - _REACH) - 1, -1):
+    for k in range(i - 1, max(first, i - REACH) - 1, -1):
         if t.low[k] in (";", ":", "—"):
             break
-        found = _verb(t, k)
+        found = verb(t, k)
         if found:
             left = k, found
             break
     if (
         left
         and left[1] in (PAST, "present")
-        and t.low[left[0]] in _SPEECH
+        and t.low[left[0]] in SPEECH
         and "that" in t.low[left[0] + 1 : i]
         and i - left[0] <= 5
     ):
         left = None
+    participle = left and left[1] == PAST and t.low[i - 1] in ("after", "before", "by", "from")
+    if participle and t.low[j] in ("is", "are", "will", "must", "may", "can"):
+        return FUTURE, _STRONG  # "Calls received after Friday are …"
     if left:
         return _settle(left[1], _STRONG)
     opens = i - first <= 2 or t.low[i - 2] in (";", ":", "—")
-    for k in range(j, min(last, j + _REACH)):
-        found = _verb(t, k)
+    skipped = j
+    for k in range(j, min(last, j + REACH)):
+        if t.low[k] == "," and t.low[k + 1] in ("who", "which", "whom", "whose", "where"):
+            skipped = _clause_end(t, k + 1, last)
+        if k < skipped:
+            continue
+        found = verb(t, k)
         if found == "present":
             return (FUTURE, _WEAK) if opens else (None, _WEAK)
         if found:
             return _settle(found, _STRONG if opens else _WEAK)
     return None, _WEAK
+
+
+def _clause_end(t: Tokens, k: int, last: int) -> int:
+    """The token at which a relative clause ends."""
+    while k < last and t.low[k] != ",":
+        k += 1
+    return k
+
+
+def _reported(t: Tokens, i: int, first: int) -> float:
+    """How much "by" or "until" weighs: less where the sentence reports what was said before.
+
+    "She told them that they must go by May 1" can be about the last May or the next.
+    """
+    modal = False
+    for k in range(i - 1, max(first, i - REACH) - 1, -1):
+        if t.low[k] in (";", ":", "—"):
+            break
+        low = t.low[k]
+        if low in _OBLIGED and not (low == "to" and t.low[k - 1] not in ("were", "was", "had")):
+            modal = True
+        elif low in ("will", "shall", "ll", "is", "are", "has"):
+            return _CERTAIN
+        elif modal and (is_past(t, k) or low in _BE_THEN):
+            return _HEARD
+    return _CERTAIN
 
 
 def _settle(found: str, weight: float) -> tuple[str | None, float]:
@@ -241,7 +289,7 @@ def _settle(found: str, weight: float) -> tuple[str | None, float]:
 
 def _looks_back(t: Tokens, i: int, j: int, first: int, last: int) -> bool:
     """Whether "by Thursday" or "until Thursday" is told as past: "had applied by Thursday"."""
-    before = t.low[max(first, i - _REACH) : i]
+    before = t.low[max(first, i - REACH) : i]
     left = None
     begins = i - 2
     while begins > first and t.low[begins] in (
@@ -256,10 +304,10 @@ def _looks_back(t: Tokens, i: int, j: int, first: int, last: int) -> bool:
     ):
         begins -= 1
     apart = begins <= first or t.low[begins] in ("that", "and", "but", ",")
-    for k in range(begins if apart else i - 1, max(first, i - _REACH) - 1, -1):
+    for k in range(begins if apart else i - 1, max(first, i - REACH) - 1, -1):
         if t.low[k] in (";", ":", "—"):
             break
-        left = _verb(t, k)
+        left = verb(t, k)
         if left:
             if left != PAST:
                 return False
@@ -274,20 +322,52 @@ def _looks_back(t: Tokens, i: int, j: int, first: int, last: int) -> bool:
                 "nobody",
             }.isdisjoint(before):
                 return True
+            if _bids(t, k, i):
+                return False
+            if _lasted(t, k, i):
+                return True
             break
     if left == PAST and t.low[j] != "," and not apart:
         return False
     for k in range(j, min(last, j + 15)):
-        right = _verb(t, k)
+        right = verb(t, k)
         if right:
             return right == PAST
     return False
 
 
+def _bids(t: Tokens, k: int, i: int) -> bool:
+    """Whether the past verb at `k` asks for something by the date at `i`."""
+    if t.low[k] in _BIDS:
+        return True
+    return any(
+        t.low[x] == "to" and t.kind[x + 1] == WORD and t.low[x + 1] not in _NOT_VERBS
+        for x in range(k + 1, i - 2)
+    )
+
+
+def _lasted(t: Tokens, k: int, i: int) -> bool:
+    """Whether the past verb at `k` tells of a state that ended or was reached by the date."""
+    by = t.low[i - 1] in ("by", "before")
+    if by:
+        return t.low[k] in ("was", "were", "had") or t.low[k] in _REACHED
+    return t.low[k] in _LASTED or t.low[k : k + 2] == ["held", "back"]
+
+
+# At the head of a sentence they ask the reader to do something.
+_INVITES = frozenset("follow join watch tune expect".split())
+_BIDS = frozenset(
+    "demanded wanted ordered gave given told asked set called sought promised vowed pledged "
+    "required needed invited expected agreed threatened warned proposed offered hoped planned "
+    "urged requested instructed insisted said".split()
+)
+_LASTED = frozenset("stayed waited lasted ran remained worked lived fought talked kept".split())
+_REACHED = frozenset("reached fell rose climbed dropped grew lost left gone returned".split())
+_OBLIGED = frozenset("must should would could to".split())
 _PUT_OFF = frozenset("put postponed delayed extended moved pushed deferred suspended".split())
 
 # How many times nearer a date must be to be taken against the tense.
-_CERTAIN, _STRONG, _WEAK = 50.0, 6.0, 1.5
+_CERTAIN, _STRONG, _HEARD, _WEAK = 50.0, 6.0, 3.0, 1.5
 
 
 def _near(t: Tokens, i: int, first: int) -> str | None:
@@ -323,73 +403,3 @@ def _near(t: Tokens, i: int, first: int) -> str | None:
     if before == "of" and t.low[j - 1] == "ahead":
         return FUTURE
     return None
-
-
-def promises(t: Tokens, i: int, k: int, strict: bool) -> bool:
-    """Whether "within/in N days" tells of something ahead, and not how long something took."""
-    first, last = t.sentences[i]
-    before = [t.low[x] for x in range(max(first, i - 8), i)]
-    if (
-        any(
-            w
-            in (
-                "first",
-                "lowest",
-                "highest",
-                "worst",
-                "best",
-                "biggest",
-                "largest",
-                "longest",
-                "time",
-                "times",
-                "fastest",
-                "deadliest",
-                "most",
-                "only",
-            )
-            for w in before[-6:]
-        )
-        and strict
-    ):
-        return False
-    if t.low[k] in ("of", "long"):
-        return False
-    about = t.low[i + 1] in ("nearly", "almost", "over", "more") and strict
-    if about:
-        return False
-    for x in range(i - 1, max(first, i - _REACH) - 1, -1):
-        if t.low[x] in (";", ":", "—"):
-            break
-        found = _verb(t, x)
-        if found:
-            if found in (FUTURE, "timetable"):
-                return True
-            if found == "present":
-                return True
-            # "said within 10 days"; "ended within 10 days" is a length
-            if t.low[x] in (
-                "ordered",
-                "demanded",
-                "told",
-                "asked",
-                "required",
-                "given",
-                "gave",
-                "promised",
-                "vowed",
-                "pledged",
-                "called",
-                "threatened",
-            ):
-                return True
-            if t.low[x] in _SPEECH or "that" in t.low[x + 1 : i]:
-                continue
-            return False
-    for x in range(k, min(last, k + _REACH)):
-        if t.low[x] in (";", ":", "—"):
-            break
-        found = _verb(t, x)
-        if found:
-            return found in (FUTURE, "timetable", "present")
-    return not strict

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.articles.dating.absolute import (
     Read,
     month_first,
@@ -14,7 +16,9 @@ from loaders.articles.dating.numbers import amount
 from loaders.articles.dating.phrases import (
     Amount,
     Day,
+    FiscalYear,
     FromToday,
+    Holiday,
     Month,
     Phrase,
     Range,
@@ -106,15 +110,18 @@ def which_unit(t: Tokens, i: int) -> Read | None:
     if the and UNITS.get(word) == word:
         return _the(t, i, j)
     if the and word in ("morning", "afternoon", "evening"):
-        return (Same("day"), j + 1) if low[i - 1] in ("in", "by", "during", "that") else None
+        return (The("day"), j + 1) if low[i - 1] in ("in", "by", "during", "that") else None
     if (
         the
         and word in ("entire", "whole", "full")
         and low[j + 1] in ("day", "week", "month", "year")
     ):
         return The(low[j + 1]), j + 2
-    if the and word == "outgoing" and low[j + 1] == "year":
-        return Unit("year", 0), j + 2
+    if the and t.word[j] in ("outgoing", "new", "old") and t.word[j + 1] == "year":
+        named = low[j + 2] in ("'s", "’s") or (low[j + 2] in DASHES and t.glued(j + 2))
+        return (The(f"{'new' if word == 'new' else 'old'} year"), j + 2) if not named else None
+    if the and word == "fiscal" and low[j + 1] == "year":
+        return FiscalYear(), j + 2
     if (
         word == "next"
         and not the
@@ -129,6 +136,8 @@ def which_unit(t: Tokens, i: int) -> Read | None:
     shift = SHIFT[word]
     j += 1
     if low[j] in ("full", "entire", "whole", "calendar", "fiscal", "financial", "academic"):
+        if low[j] == "fiscal" and low[j + 1] == "year":
+            return FiscalYear(shift=shift), j + 2
         if low[j] in ("fiscal", "financial", "academic"):
             return (Vague(), j + 2) if low[j + 1] == "year" else None
         j += 1
@@ -162,9 +171,17 @@ def which_unit(t: Tokens, i: int) -> Read | None:
         if dated and isinstance(dated[0], Day):
             return dated
         return Month(month[0], shift=shift), month[1]
-    if low[j] in ("christmas", "easter", "thanksgiving"):
-        return holiday(t, j)
+    feast = holiday(t, j)
+    if feast and isinstance(feast[0], Holiday) and not the:
+        return replace(feast[0], which={-1: "last", 1: "next"}.get(shift, "this")), feast[1]
     return None
+
+
+# "Before the month is out", "as the year ends".
+_AS_IT_ENDS = frozenset("before as until by when once after till".split())
+_ENDING = frozenset(
+    "ends ended closes closed draws drew turns turned began begins opened opens".split()
+)
 
 
 def _the(t: Tokens, i: int, j: int) -> Read | None:
@@ -187,6 +204,10 @@ def _the(t: Tokens, i: int, j: int) -> Read | None:
             "throughout",
             "this",
             "of",
+            "spend",
+            "spent",
+            "spends",
+            "spending",
         )
         return (Unit("weekend", 0), j + 1) if bound and after != "of" else None
     if (
@@ -200,6 +221,11 @@ def _the(t: Tokens, i: int, j: int) -> Read | None:
         if after in ("after", "before"):
             return None
         return Same(name, 0), j + 1
+    if before in _AS_IT_ENDS and name in ("week", "month", "year", "decade"):
+        if after in ("is", "was") and low[j + 2] in ("out", "over", "up", "through"):
+            return The(name), j + 3
+        if after in _ENDING:
+            return The(name), j + 1
     if name == "day" and before == "for" and after == ",":
         return Same("day", 0), j + 1
     if name == "day" and before in (

@@ -1,0 +1,235 @@
+"""What a mention leaves behind for those after it: the day, the month and the year told of."""
+
+from __future__ import annotations
+
+from loaders.articles.dating.context import Context, Reading
+from loaders.articles.dating.phrases import (
+    Century,
+    Clock,
+    Day,
+    Decade,
+    Due,
+    Found,
+    FromToday,
+    Month,
+    Nth,
+    Offset,
+    Part,
+    Phrase,
+    Range,
+    Same,
+    Season,
+    Stretch,
+    Unit,
+    Weekday,
+    Year,
+)
+from loaders.articles.dating.tense import PAST, SPEECH, is_past
+from loaders.articles.dating.tokens import STOP, WORD, Tokens
+from loaders.articles.dating.words import BY, PREPOSITIONS, SINCE, UNTIL
+
+# How many days from publication a date at the head of a paragraph is still that of the report.
+_OF_THE_REPORT = 10
+# How many days a report may come after the day it reports.
+_LEAD = 7
+# A line of at most so many words is a heading.
+_HEADING = 14
+# So many lines that begin with a day or a month make a chronology.
+_ENTRIES = 2
+# So many days back "since" tells of a state, and not where the story is.
+_LONG_SINCE = 30
+_RELATIVES = frozenset("who whom whose which where".split())
+
+
+def governor(t: Tokens, begin: int) -> str:
+    """The preposition right before the mention, "" if there is none."""
+    before = t.low[begin - 1] if begin else STOP
+    return before if before in PREPOSITIONS else ""
+
+
+def chronology(t: Tokens, found: list[Found]) -> int:
+    """The mention of the year that a chronology has in its heading, by its token; -1 if none.
+
+    In "Sanctions in 2014: the steps", with lines that begin "6 March", the days are of 2014.
+    """
+    entries = sum(
+        t.heads(one.begin) and _yearless(one.phrase) and t.paragraph[one.begin] > 0 for one in found
+    )
+    if entries < _ENTRIES:
+        return -1
+    for one in found:
+        if t.paragraph[one.begin] > 0:
+            return -1
+        if isinstance(one.phrase, Year) and t.sentences[one.begin][1] <= _HEADING:
+            return one.begin
+    return -1
+
+
+def _yearless(phrase: Phrase) -> bool:
+    """Whether it is a day or a month whose year is left to the text."""
+    if isinstance(phrase, Range):
+        return _yearless(phrase.left)
+    if isinstance(phrase, Part):
+        return _yearless(phrase.of)
+    return isinstance(phrase, Day | Month) and phrase.year is None and phrase.of is None
+
+
+def turn_page(c: Context, one: Found) -> None:
+    """Drop the year that an earlier paragraph told of, and go back from what was an aside."""
+    here = c.t.paragraph[one.begin]
+    if c.frame is not None and c.frame[1] >= 0 and here != c.frame[1]:
+        c.frame = None
+    if c.aside is not None:
+        until, paragraph, day, day_at, last, last_end, past_day = c.aside
+        if one.begin > until and (paragraph < 0 or here != paragraph):
+            # A story goes forward: only what lies before it is an aside.
+            if day is not None and c.day is not None and c.day < day:
+                c.day, c.day_at, c.past_day = day, day_at, past_day
+            if last is not None and c.last is not None and c.last.days < last.days:
+                c.last, c.last_end = last, last_end
+            c.aside = None
+
+
+def remember(one: Found, reading: Reading, c: Context) -> None:
+    """Keep what later mentions may count from."""
+    phrase = one.phrase
+    if isinstance(phrase, Due | Stretch | Decade | Century):
+        return
+    if isinstance(phrase, Offset) and phrase.anchor == "event":
+        return  # a day after something: the text goes on from what it told before
+    _step_aside(one, c)
+    _days(one, reading, c)
+    governed = governor(c.t, one.begin)
+    bound = governed in UNTIL | BY | {"before"}
+    if not bound:
+        c.last, c.last_end = reading, one.end
+        c.last_relative = isinstance(phrase, Offset | Same | Unit)
+    if reading.point is not None:
+        c.point = reading.point, one.begin
+    if reading.precision == "year" or _year_said(phrase) is not None:
+        c.year = reading.days.first.year
+    _year_of_telling(one, reading, c)
+
+
+def _step_aside(one: Found, c: Context) -> None:
+    """Keep the running day where the date is that of an aside.
+
+    In brackets and relative clauses ("a man who had fled in August 2019") it holds up to the end
+    of the sentence, in what had been before ("He had arrived on Sunday") up to that of the
+    paragraph.
+    """
+    if c.aside is not None:
+        return
+    t = c.t
+    first, last = t.sentences[one.begin]
+    had = _had(t, one.begin, first)
+    if had or _bracketed(t, one.begin, first):
+        paragraph = t.paragraph[one.begin] if had else -1
+        c.aside = (last, paragraph, c.day, c.day_at, c.last, c.last_end, c.past_day)
+
+
+def _bracketed(t: Tokens, i: int, first: int) -> bool:
+    """Whether the date stands in brackets or in a relative clause."""
+    for k in range(i - 1, max(first, i - 30) - 1, -1):
+        low = t.low[k]
+        if low in _RELATIVES and k > first:
+            return True
+        if low in (",", ";", ":", "—", ")"):
+            return False
+        if low == "(":
+            return True
+    return False
+
+
+def _had(t: Tokens, i: int, first: int) -> bool:
+    """Whether the verb before the date tells of what had been: "he had arrived on Sunday"."""
+    for k in range(i - 1, max(first, i - 20) - 1, -1):
+        if t.low[k] in (";", ":", "—", ","):
+            return False
+        if t.kind[k] == WORD and is_past(t, k):
+            return t.low[k - 1] == "had" or (t.low[k - 2] == "had" and k - 2 >= first)
+    return False
+
+
+def _attributes(one: Found, c: Context) -> bool:
+    """Whether the day is that of the source in a sentence that is dated: ", officials said Friday"."""
+    t = c.t
+    first, _ = t.sentences[one.begin]
+    if c.day_at < first:
+        return False
+    verb = one.begin - 2 if t.low[one.begin - 1] == "on" else one.begin - 1
+    if t.low[verb] not in SPEECH:
+        return False
+    return any(t.low[k] == "," for k in range(max(c.day_at, verb - 10), verb))
+
+
+def _days(one: Found, reading: Reading, c: Context) -> None:
+    """The day that the text tells of, and those it names as limits or as ahead."""
+    governed = governor(c.t, one.begin)
+    bound = governed in UNTIL | BY | {"before"}
+    day = reading.days.first
+    if reading.precision == "day" and not bound and not _attributes(one, c):
+        old = governed in SINCE and c.day is not None and (c.day - day).days > _LONG_SINCE
+        if not old:
+            c.day, c.day_at = day, one.begin
+        if day > c.published:
+            c.next_day = day
+        if c.lead is None and day <= c.published and (c.published - day).days <= _LEAD:
+            c.lead = day if governed not in SINCE else None
+    elif bound:
+        c.due = day if reading.precision == "day" else None
+    elif reading.precision == "range" and (reading.days.last - day).days < 10:
+        c.day, c.day_at = reading.days.last, one.begin
+    if c.day is not None and c.day <= c.published:
+        c.past_day = c.day
+
+
+def _year_of_telling(one: Found, reading: Reading, c: Context) -> None:
+    """The year in which the text tells from here on."""
+    phrase, t = one.phrase, c.t
+    here = t.paragraph[one.begin]
+    governed = governor(t, one.begin)
+    if isinstance(phrase, Month) and phrase.of is not None:
+        c.frame = (reading.days.first.year, here, reading.days.first)
+        return
+    first, last = t.sentences[one.begin]
+    counted = isinstance(phrase, Same) or (isinstance(phrase, Offset) and phrase.anchor == "text")
+    if counted and reading.precision == "year" and one.begin - first <= 1 and c.tense == PAST:
+        if c.frame is None or c.frame[1] >= 0:
+            c.frame = (reading.days.first.year, here, None)
+        return
+    if isinstance(phrase, FromToday | Weekday) and c.frame is not None and c.frame[1] >= 0:
+        near = abs((reading.days.first - c.published).days) <= _OF_THE_REPORT
+        if near and reading.days.first.year != c.frame[0]:
+            c.frame = None  # the text is back in the days of its publication
+        return
+    year = _year_said(phrase)
+    if year is None:
+        return
+    since = reading.days.first if reading.precision in ("day", "month") else None
+    alone = one.begin == first and (one.end == last or t.low[one.end] in (":", "."))
+    if one.begin == c.heading:
+        c.frame = (year, -1, None)
+    elif t.heads(one.begin) and (alone or t.low[one.end] in (STOP, ".", ":", "—", "–", "-", "|")):
+        # The day of the report itself heads a text, and its year is not told of.
+        away = abs((reading.days.first - c.published).days) > _OF_THE_REPORT
+        c.frame = (year, -1, since) if away or c.frame else None
+    elif governed in SINCE | UNTIL | BY:
+        return
+    elif year != c.published.year or c.frame is not None:
+        leads = one.begin - first <= 3
+        if leads or isinstance(phrase, Day | Range):
+            c.frame = (year, here, since)
+
+
+def _year_said(phrase: object) -> int | None:
+    """The year that the phrase itself gives."""
+    if isinstance(phrase, Part | Nth):
+        return _year_said(phrase.of)
+    if isinstance(phrase, Clock):
+        return _year_said(phrase.day)
+    if isinstance(phrase, Range):
+        return _year_said(phrase.right) if isinstance(phrase.right, Day) else None
+    if isinstance(phrase, Day | Month | Year | Season):
+        return phrase.year
+    return None

@@ -1,0 +1,139 @@
+"""Ranges: "between 2016 and 2018", "from 8 May to 11 May", "July to September", "2016-2018"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from loaders.articles.dating.absolute import Read, year_after
+from loaders.articles.dating.periods import inside
+from loaders.articles.dating.phrases import (
+    Day,
+    DayOfMonth,
+    Decade,
+    Found,
+    FromToday,
+    Holiday,
+    Month,
+    Now,
+    Nth,
+    Part,
+    Phrase,
+    Range,
+    Same,
+    Season,
+    Unit,
+    Weekday,
+    Year,
+)
+from loaders.articles.dating.tokens import NUMBER, Tokens
+from loaders.articles.dating.words import DASHES
+
+Reader = Callable[[Tokens, int], Read | None]
+
+
+_JOINS = DASHES | {"to", "and", "through", "until", "till"}
+
+
+# A verb that takes something from one date to another, which makes no range.
+_RUNNING = frozenset(
+    "run runs ran running open opens closed work works operate operates held sit sits available "
+    "lasts weekly daily staffed".split()
+)
+_MOVED = frozenset(
+    "postponed moved delayed extended pushed rescheduled shifted changed brought prolonged "
+    "deferred cut reduced raised".split()
+)
+
+
+DAYS = (Day, Weekday, DayOfMonth, FromToday, Holiday)
+
+
+_JOINABLE: tuple[tuple[type, ...], ...] = (
+    DAYS,
+    (Month, Part, Season, Nth),
+    (Year, Unit, Same, Part),
+    (Decade, Part),
+    (Now, Season, Month, Year, Day, Part, Unit, Weekday),
+    (Nth,),
+)
+
+
+def _fit(left: Phrase, right: Phrase) -> bool:
+    """Whether both are of a kind, so that one can lead to the other."""
+    return any(isinstance(left, kinds) and isinstance(right, kinds) for kinds in _JOINABLE)
+
+
+def from_to(t: Tokens, i: int, at: Reader) -> Found | None:
+    """ "between 2016 and 2018", "from 8 May to 11 May 2025", "between August 7 and 9"."""
+    word = t.low[i]
+    moved = word == "from" and any(w in _MOVED for w in t.low[max(0, i - 4) : i])
+    if moved and "through" not in t.low[i + 2 : i + 6]:
+        return None
+    first = at(t, i + 1)
+    if t.low[i + 1] in ("now", "today") and first is None:
+        first = Now(), i + 2
+    if first is None:
+        return None
+    left, j = first
+    if isinstance(left, Range) and word == "between":
+        return Found(i, j, left, "range", word)
+    if isinstance(left, Range):
+        return Found(i, j, left, "range", word)
+    joins = (
+        {"and"} | DASHES if word == "between" else {"to", "until", "till", "through", "up"} | DASHES
+    )
+    if t.low[j] == "," and t.low[j + 1] in joins:
+        j += 1
+    if t.low[j] not in joins:
+        return None
+    k = j + 2 if t.low[j] == "up" and t.low[j + 1] == "to" else j + 1
+    second = _right_end(t, k, left, at)
+    if second is None:
+        return None
+    return Found(i, second[1], Range(left, second[0]), "range", word)
+
+
+def _right_end(t: Tokens, k: int, left: Phrase, at: Reader) -> tuple[Phrase, int] | None:
+    """The other end of a range, which may leave out what the first end said."""
+    second = at(t, k) or (inside(t, k) if isinstance(left, Now) else None)
+    if second and _fit(left, second[0]):
+        return second
+    if isinstance(left, Year) and t.kind[k] == NUMBER and len(t.word[k]) == 2:
+        later = left.year - left.year % 100 + int(t.word[k])
+        if later > left.year and not t.glued(k + 1):
+            return Year(later), k + 1
+    if isinstance(left, Day) and t.kind[k] == NUMBER and len(t.word[k]) <= 2 and left.year is None:
+        day = int(t.word[k])
+        if left.day < day <= 31 and t.kind[k + 1] != "w":
+            found = year_after(t, k + 2 if t.low[k + 1] == "," else k + 1)
+            if found:
+                return Day(left.month, day, found[0]), found[1]
+            return Day(left.month, day), k + 1
+    return None
+
+
+def joined_to(t: Tokens, i: int, end: int, left: Phrase, at: Reader) -> Found | None:
+    """A range without "from": "8 May – 11 May", "2016-2018", "July to September"."""
+    join = t.low[end]
+    if join not in _JOINS or join == "and" or isinstance(left, Range):
+        return None
+    if join in ("to", "until", "till") and isinstance(left, Weekday | FromToday | Unit):
+        ongoing = isinstance(left, Weekday) and t.low[i - 1] in _RUNNING
+        if not ongoing:
+            return None
+    if join in ("until", "till") and t.low[i - 1] not in ("from",):
+        return None
+    if any(w in _MOVED for w in t.low[max(0, i - 4) : i]) and join not in DASHES:
+        return None
+    if join in DASHES and isinstance(left, Year) and not t.glued(end) and t.kind[end + 1] != NUMBER:
+        return None
+    second = _right_end(t, end + 1, left, at)
+    if second is None or not isinstance(
+        left, Day | Weekday | Month | Year | Nth | Season | Decade | Part
+    ):
+        return None
+    if isinstance(left, Part) and not isinstance(second[0], Part | Month | Season | Year):
+        return None
+    if isinstance(left, Year) and isinstance(second[0], Year) and second[0].year <= left.year:
+        return None
+    return Found(i, second[1], Range(left, second[0]), "range")
