@@ -10,7 +10,13 @@ from datetime import date, datetime
 
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.grammar import scan
-from loaders.articles.dating.memory import chronology, governor, remember, turn_page
+from loaders.articles.dating.memory import (
+    ahead_in_sentence,
+    chronology,
+    governor,
+    remember,
+    turn_page,
+)
 from loaders.articles.dating.phrases import (
     Due,
     Found,
@@ -48,6 +54,8 @@ def find_dates(text: str, published: date) -> list[DateMention]:
         context.at = one
         context.following = found[n + 1 : n + 1 + _AHEAD]
         context.tense, context.weight = direction(tokens, one.begin, one.end)
+        if ahead_in_sentence(one, context):
+            context.tense = FUTURE
         turn_page(context, one)
         reading = read(one.phrase, context)
         mentions.append(_mention(one, reading, context))

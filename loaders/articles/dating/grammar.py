@@ -31,7 +31,7 @@ from loaders.articles.dating.phrases import (
     Phrase,
     Vague,
 )
-from loaders.articles.dating.ranges import DAYS, Reader, from_to, joined_to
+from loaders.articles.dating.ranges import DAYS, Reader, days_in_a_row, from_to, joined_to
 from loaders.articles.dating.tokens import BREAK, NUMBER, STOP, Tokens
 from loaders.articles.dating.units import which_unit
 
@@ -116,7 +116,7 @@ def _at(t: Tokens, i: int) -> Found | None:
         term = given(t, i, end)
         if term:
             return Found(i, end, term, "deadline")
-    joined = joined_to(t, i, end, phrase, _calendar)
+    joined = joined_to(t, i, end, phrase, _calendar) or days_in_a_row(t, i, end, phrase, _calendar)
     if joined:
         return joined
     end, timed_phrase = _time_behind(t, end, phrase)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.phrases import (
     Century,
@@ -38,6 +40,10 @@ _HEADING = 14
 _ENTRIES = 2
 # So many days back "since" tells of a state, and not where the story is.
 _LONG_SINCE = 30
+# "In 2013 …" sets the year of what follows; "Signed in 1992 …" and "The 2014 crisis …" do not.
+_OPENING = frozenset("in by during throughout over back until late early mid of".split())
+# A name of what happened, and no date that a story goes on from.
+_ATTACKS = date(2001, 9, 11)
 _RELATIVES = frozenset("who whom whose which where".split())
 
 
@@ -74,6 +80,17 @@ def _yearless(phrase: Phrase) -> bool:
     return isinstance(phrase, Day | Month) and phrase.year is None and phrase.of is None
 
 
+def ahead_in_sentence(one: Found, c: Context) -> bool:
+    """Whether a date without a year stands behind one of its sentence that lies ahead.
+
+    "He listed a vote on 21 May and a summit in July": the verb is past, the dates are to come.
+    """
+    if c.tense != PAST or c.day is None or c.day <= c.published:
+        return False
+    phrase = one.phrase.of if isinstance(one.phrase, Nth) else one.phrase
+    return phrase is not None and _yearless(phrase) and c.day_at >= c.t.sentences[one.begin][0]
+
+
 def turn_page(c: Context, one: Found) -> None:
     """Drop the year that an earlier paragraph told of, and go back from what was an aside."""
     here = c.t.paragraph[one.begin]
@@ -95,6 +112,8 @@ def remember(one: Found, reading: Reading, c: Context) -> None:
     phrase = one.phrase
     if isinstance(phrase, Due | Stretch | Decade | Century):
         return
+    if reading.days.first == _ATTACKS and _in_figures(c.t, one):
+        return
     if isinstance(phrase, Offset) and phrase.anchor == "event":
         return  # a day after something: the text goes on from what it told before
     _step_aside(one, c)
@@ -109,6 +128,11 @@ def remember(one: Found, reading: Reading, c: Context) -> None:
     if reading.precision == "year" or _year_said(phrase) is not None:
         c.year = reading.days.first.year
     _year_of_telling(one, reading, c)
+
+
+def _in_figures(t: Tokens, one: Found) -> bool:
+    """Whether the mention is written in figures: "9/11"."""
+    return t.text[t.start[one.begin] : t.end[one.end - 1]].replace("/", "").isdigit()
 
 
 def _step_aside(one: Found, c: Context) -> None:
@@ -217,8 +241,9 @@ def _year_of_telling(one: Found, reading: Reading, c: Context) -> None:
     elif governed in SINCE | UNTIL | BY:
         return
     elif year != c.published.year or c.frame is not None:
-        leads = one.begin - first <= 3
-        if leads or isinstance(phrase, Day | Range):
+        before = t.low[one.begin - 1]
+        opens = one.begin == first or (one.begin - first == 1 and before in _OPENING)
+        if opens or isinstance(phrase, Day | Range):
             c.frame = (year, here, since)
 
 

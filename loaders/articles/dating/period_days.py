@@ -30,7 +30,7 @@ from loaders.articles.dating.spans import (
     write,
     years,
 )
-from loaders.articles.dating.tense import FUTURE
+from loaders.articles.dating.tense import FUTURE, PAST
 from loaders.articles.dating.words import SEASONS
 
 
@@ -236,6 +236,11 @@ def resolve_range(p: Range, c: Context) -> Reading | None:
     begin, end = read(left, c), read(right, c)
     if begin is None or end is None:
         return None
+    if isinstance(left, Month) and isinstance(right, Month) and left.year is right.year is None:
+        # What is over ended last: in December "January-November" is of this year.
+        over = c.tense == PAST and end.days.last <= c.published < begin.days.first
+        if over and left.month <= right.month:
+            begin = read(replace(left, year=end.days.first.year), c) or begin
     if isinstance(right, Day | Month) and right.year is None and end.days.last < begin.days.first:
         end = (
             read(

@@ -137,3 +137,51 @@ def joined_to(t: Tokens, i: int, end: int, left: Phrase, at: Reader) -> Found | 
     if isinstance(left, Year) and isinstance(second[0], Year) and second[0].year <= left.year:
         return None
     return Found(i, second[1], Range(left, second[0]), "range")
+
+
+def days_in_a_row(t: Tokens, i: int, end: int, left: Phrase, at: Reader) -> Found | None:
+    """Days or seasons told one after the other: "Monday and Tuesday", "the 5th, 6th and 7th"."""
+    last, j = left, end
+    while t.low[j] in (",", "and"):
+        k = j + 2 if t.low[j] == "," and t.low[j + 1] == "and" else j + 1
+        k = k + 1 if t.low[k] == "on" and isinstance(last, Weekday) else k
+        found = at(t, k) or _bare_ordinal(t, k, last)
+        if found is None or not _next_to(last, found[0]):
+            break
+        last, j = found
+        if t.low[k - 1] in ("and", "on"):
+            return Found(i, j, Range(left, last), "range")
+    return None
+
+
+def _bare_ordinal(t: Tokens, k: int, last: Phrase) -> Read | None:
+    """A day of the month without its "the"."""
+    word = t.low[k]
+    if isinstance(last, DayOfMonth) and word[-2:] in ("st", "nd", "rd", "th"):
+        number = word[:-2]
+        if number.isdigit() and 1 <= int(number) <= 31:
+            return DayOfMonth(int(number)), k + 1
+    return None
+
+
+def _next_to(one: Phrase, other: Phrase) -> bool:
+    """Whether the second comes right after the first."""
+    if isinstance(one, Weekday) and isinstance(other, Weekday):
+        return not other.which and other.week is None and (other.weekday - one.weekday) % 7 == 1
+    if isinstance(one, DayOfMonth) and isinstance(other, DayOfMonth):
+        return other.day == one.day + 1
+    if isinstance(one, Season) and isinstance(other, Season):
+        return (one.name, other.name) in _SEASONS_IN_ORDER
+    return False
+
+
+_SEASONS_IN_ORDER = frozenset(
+    (
+        ("spring", "summer"),
+        ("summer", "autumn"),
+        ("summer", "fall"),
+        ("autumn", "winter"),
+        ("fall", "winter"),
+        ("winter", "spring"),
+    )
+)

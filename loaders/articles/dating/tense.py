@@ -54,9 +54,7 @@ _DONE_TO = frozenset(
     "voted forced went came travelled traveled flew helped led proceeded rushed appeared seemed "
     "had used needed able unable".split()
 )
-_NOT_VERBS = frozenset(
-    "the a an his her its their this that these those our my your which be".split()
-)
+_NOT_VERBS = frozenset("the a an his her its their this that these those our my your be".split())
 _BACKWARD = frozenset(("after", "following", "since", "ago"))
 _FORWARD = frozenset(("until", "till", "by", "pending", "for", "before"))
 
