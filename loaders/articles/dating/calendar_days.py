@@ -22,6 +22,7 @@ from loaders.articles.dating.phrases import (
 )
 from loaders.articles.dating.reading import (
     FIRMLY,
+    anchor_day,
     choose,
     day_in,
     days_from_publication,
@@ -190,7 +191,7 @@ def resolve_day_of_month(p: DayOfMonth, c: Context) -> Reading | None:
         day = named.days.first.replace(day=p.day)
         if p.weekday is None or day.weekday() == p.weekday:
             return one_day(day, f"in the month of {say(day)}")
-    told = c.day
+    told = anchor_day(c)
     reach = 0 if c.tense == FUTURE else 1
     here = c.at is not None and told is not None and day_in(c, c.t.sentences[c.at.begin][0])
     near = (

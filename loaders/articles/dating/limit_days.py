@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from loaders.articles.dating.context import Context, Reading
+from loaders.articles.dating.near_days import weekend
 from loaders.articles.dating.offset_days import apposed
-from loaders.articles.dating.phrases import Due, Stretch
+from loaders.articles.dating.phrases import Due, Stretch, Unit
 from loaders.articles.dating.reading import day_in, finer
 from loaders.articles.dating.spans import (
     DAYS_IN,
@@ -93,6 +94,8 @@ def _set_on(c: Context) -> date | None:
 
 def resolve_stretch(p: Stretch, c: Context) -> Reading | None:
     """ "the past six months", "the coming days": up to publication or from the day after it."""
+    if p.unit == "weekend" and p.amount.high == 1 and p.sign > 0:
+        return weekend(Unit("weekend", 1), c)
     low = p.amount.high
     unit = p.unit
     if unit in HOURS_IN:

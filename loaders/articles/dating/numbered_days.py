@@ -83,8 +83,9 @@ def numbered_day(t: Tokens, i: int) -> Read | None:
         return None
     before = t.low[i - 1]
     if figures and t.low[j] in ("and", "to") and before in _BOUND | {",", "—", "–", "("}:
-        more = ordinal(t, j + 1)
-        if more and t.kind[j + 1] == NUMBER and n < more[0] <= 31 and _ends(t, more[1]):
+        k = j + 2 if t.low[j] == "to" and t.low[j + 1] == "the" else j + 1
+        more = ordinal(t, k)
+        if more and t.kind[k] == NUMBER and n < more[0] <= 31 and _ends(t, more[1]):
             return Range(DayOfMonth(n), DayOfMonth(more[0])), more[1]
     joined = before in ("and", "or", ",") and (
         t.low[i - 2] in ORDINAL_ENDS or (not figures and ordinal(t, i - 2) is not None)

@@ -85,6 +85,8 @@ def _text_base(p: Offset, c: Context) -> tuple[Days, str] | None:
             return Days(add_days(after.days.first, -step), add_days(after.days.first, -step)), "day"
         if p.unit in ("day", "week") and c.day is None:
             return after.days, "day"
+    if base is None and c.event is not None:
+        base = c.event[0]
     if base is None:
         return None
     return Days(base, base), "day"

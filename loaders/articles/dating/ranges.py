@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from loaders.articles.dating.absolute import Read, year_after
+from loaders.articles.dating.numbers import ordinal
 from loaders.articles.dating.periods import inside
 from loaders.articles.dating.phrases import (
     Day,
@@ -156,11 +157,11 @@ def days_in_a_row(t: Tokens, i: int, end: int, left: Phrase, at: Reader) -> Foun
 
 def _bare_ordinal(t: Tokens, k: int, last: Phrase) -> Read | None:
     """A day of the month without its "the"."""
-    word = t.low[k]
-    if isinstance(last, DayOfMonth) and word[-2:] in ("st", "nd", "rd", "th"):
-        number = word[:-2]
-        if number.isdigit() and 1 <= int(number) <= 31:
-            return DayOfMonth(int(number)), k + 1
+    j = k + 1 if t.low[k] == "the" else k
+    if isinstance(last, DayOfMonth) and t.kind[j] == NUMBER:
+        numbered = ordinal(t, j)
+        if numbered and 1 <= numbered[0] <= 31:
+            return DayOfMonth(numbered[0]), numbered[1]
     return None
 
 

@@ -26,7 +26,7 @@ _TIMETABLE = frozenset(
     "holds travels flies comes goes resumes votes takes enters falls lapses convenes sits speaks "
     "gathers runs lands launches kicks goes hears rules decides joins attends signs marks hits "
     "arrive begin meet return start open end leave depart visit host hold travel fly resume vote "
-    "gather go celebrates observes".split()
+    "gather go celebrates observes come fall expire lapse reopen reopens take sit".split()
 )
 _IRREGULAR = frozenset(
     "said told met spoke took came went held began made gave got saw left sent won lost led put "
@@ -349,11 +349,14 @@ def _lasted(t: Tokens, k: int, i: int) -> bool:
     by = t.low[i - 1] in ("by", "before")
     if by:
         return t.low[k] in ("was", "were", "had") or t.low[k] in _REACHED
-    return t.low[k] in _LASTED or t.low[k : k + 2] == ["held", "back"]
+    if t.low[k] in ("held", "went"):
+        return t.low[k + 1] in ("back", "on") or t.low[k - 1] not in _PASSIVE
+    return t.low[k] in _LASTED
 
 
 # At the head of a sentence they ask the reader to do something.
 _INVITES = frozenset("follow join watch tune expect".split())
+_PASSIVE = frozenset("was were be been being is are".split())
 _BIDS = frozenset(
     "demanded wanted ordered gave given told asked set called sought promised vowed pledged "
     "required needed invited expected agreed threatened warned proposed offered hoped planned "

@@ -304,3 +304,22 @@ def test_the_story_of_28_and_29_july():
         ("2022", "2022", "when"),
     ]
     assert expected == read(text, "2025-07-29")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "published", "edtf"),
+    [
+        ("Lawmakers were briefed on Monday and Tuesday.", "2020-07-02", "2020-06-29/2020-06-30"),
+        ("Jets came in July 2023, on the 5th, 6th and 7th.", "2024-10-28", "2023-07-05/2023-07-07"),
+        ("The vote was in September, from the 23rd to the 27th.", "2022-09-30", "2022-09-23/2022-09-27"),
+        ("More rallies are called for the coming weekend.", "2021-01-27", "2021-01-30/2021-01-31"),
+        ("Output grew in January-November.", "2022-12-30", "2022-01/2022-11"),
+        ("The conference, which ends on Sunday, drew many.", "2024-02-17", "2024-02-18"),
+        ("He listed a vote on May 21 and a summit in July.", "2024-05-12", "2024-07"),
+        ("Signed in 1992, the pact has held. A quota was agreed in October.", "2020-11-24", "2020-10"),
+    ],
+)  # fmt: skip
+def test_days_in_a_row_and_years_that_other_dates_suggest(sentence, published, edtf):
+    mentions = find_dates(sentence, date.fromisoformat(published))
+
+    assert edtf == mentions[-1].edtf
