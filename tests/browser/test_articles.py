@@ -81,6 +81,8 @@ def test_a_draft_leads_to_its_words_and_a_sentence_to_its_draft(visiting):
     expect(chosen).to_be_in_viewport()
 
     first = text(visit).locator(".evidence").first
+    visit.quiet()
+    first.scroll_into_view_if_needed()
     line = first.evaluate("(e) => e.getClientRects()[0].toJSON()")
     visit.page.mouse.click(line["x"] + 5, line["y"] + 5)
     expect(first).to_have_attribute("aria-current", "true")
