@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # What a mention must do in its sentence to say when an act happened.
 _TELLING = frozenset(("when", "since", "now"))
+# After these a date is not that of what is told: "for the time after 2026".
+_BEYOND = frozenset(("after", "before"))
 # Words that say that an act has no day of its own.
 _OFTEN = frozenset(
     "repeatedly long often always previously frequently consistently routinely regularly once historically".split()
@@ -82,6 +84,7 @@ class Dater:
             if (
                 mention.resolved
                 and mention.role in _TELLING
+                and mention.governed_by not in _BEYOND
                 and not is_dateline(doc, mention, start)
             ):
                 found = place(doc, mention, start)
@@ -228,6 +231,8 @@ class Dater:
         """A day that the sentence does not give: the paragraph's, the one being told of, the report's."""
         words = {token.lower_ for token in act.trigger.children}
         how = tense(act.saying if act.saying is not None else act.trigger)
+        if self.listed and not words & _OFTEN and not _is_aside(act.trigger):
+            return _lend(self.paragraph_day, "the line's date", 0.7)
         if (act.nominal and act.saying is None) or words & _OFTEN:
             return UNDATED
         spoken = act.speech or act.saying is not None

@@ -17,7 +17,7 @@ CLASSES: dict[str, frozenset[str]] = {
             programme program membership ratification limit restriction-treaty""",
         "SANCTION": """sanction tariff embargo ban restriction penalty countermeasure measure duty levy control cap
             blacklist curb limit boycott list bar expulsion step fine visa-ban asset-freeze
-            designation duty cost""",
+            designation duty cost ceiling curb crackdown""",
         "TALKS": """talk meeting summit negotiation consultation call conversation dialogue discussion round visit
             contact session trip conference encounter exchange phone telephone dinner lunch hour reception tour
             delegation videoconference""",
@@ -69,20 +69,20 @@ ACT_NOUNS: dict[str, str] = {
     noun: kind
     for kind, nouns in {
         "sanction": """expulsion suspension abrogation termination blacklisting embargo withdrawal exit sanctions
-            sanction tariff closure recall blockade conviction cancellation-of-treaty ban""",
+            sanction tariff closure recall blockade blacklisting designation ouster eviction ejection revocation disconnection conviction cancellation-of-treaty ban""",
         "coerce": """seizure arrest detention confiscation raid hack hacking interference meddling imprisonment
-            jailing takeover cyberattack cyber-attack hijacking""",
+            jailing capture boarding incarceration abduction kidnapping confinement takeover cyberattack cyber-attack hijacking""",
         "assault": """invasion annexation attack strike airstrike bombing bombardment shelling assault poisoning
             assassination killing downing shoot-down offensive incursion murder occupation seizure-of-land
-            collision aggression takeover-of-land barrage""",
-        "mobilize": "deployment exercise drill mobilisation mobilization interception intercept build-up buildup overflight patrol test test-launch",
-        "retreat": "release freeing swap exchange exoneration waiver pullout pullback pull-out lifting easing repatriation",
+            collision aggression takeover-of-land barrage massacre bombing raid""",
+        "mobilize": "deployment redeployment flyover exercise drill mobilisation mobilization interception intercept build-up buildup overflight patrol test test-launch",
+        "retreat": "release freeing swap exchange exoneration waiver pullout pullback pull-out lifting easing repatriation liberation homecoming",
         "consult": """talk talks meeting summit negotiation call conversation visit round consultation phone-call
-            trip encounter videoconference""",
+            trip encounter videoconference conference session dialogue""",
         "agree": "agreement deal accord pledge promise commitment offer proposal invitation signing ratification extension understanding",
         "concede": "truce ceasefire pardon apology concession moratorium",
         "request": "demand request appeal plea call-for",
-        "accuse": "accusation allegation condemnation denunciation criticism indictment charge rebuke complaint",
+        "accuse": "accusation allegation condemnation denunciation criticism indictment charge rebuke complaint protest censure reprimand",
         "reject": "denial rejection refusal veto cancellation",
         "threaten": "ultimatum threat warning vow deadline",
         "support": "praise congratulation endorsement recognition",

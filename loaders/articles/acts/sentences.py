@@ -25,6 +25,23 @@ _END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9]")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
 
+# What stands before a sentence and is none of it: the place and day of the report, the hour of
+# a live report, a bullet, the date that opens a line of a list. It is parted off, since a parser
+# takes its names for the subject.
+_DATELINE = re.compile(
+    r"(?!(?:NATO|USA?|EU|UN|UK)\b)[A-ZÀ-Þ][A-ZÀ-Þ.'’]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]+)*(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"
+    r"\s?(?:[(/][\w ,./-]{2,25}[)/])?\s?[-–—]{1,2} (?=[\"“‘]?[A-Z])"
+)
+_CLOCK = re.compile(
+    r"\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?(?: ?(?:GMT|BST|CET|EST|EDT|ET|MSK|UTC))?\s*[:–—-]?\s+(?=[\"“‘]?[A-Z])",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:[•·▪‣*–—-]|\d{1,2}[.)])\s+(?=[\"“‘]?[A-Z])")
+_ENTRY = re.compile(
+    r"(?:[•·▪‣*–—-]\s*)?(?:[A-Z][a-z]+day, )?(?:(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?|[A-Z][a-z]{2,8} \d{4}|\d{4})"
+    r"\s?[:–—-]\s+(?=[\"“‘]?[A-Z])"
+)
+
 # What a line says when it is no news. Matched at its start or anywhere, as given.
 _BOILERPLATE = re.compile(
     r"""^\W*(?:
@@ -91,9 +108,33 @@ def sentences(text: str) -> list[Sentence]:
         news = not closed and not is_boilerplate(whole)
         for start, end in _cuts(text, line.start(), line.end()):
             told = news and not (len(whole) > 250 and is_boilerplate(text[start:end]))
-            for first, last in _parts(text, start, end):
+            begin, dated = _opening(text, start, end)
+            if begin > start:
+                opening = text[start:begin].rstrip()
+                found.append(
+                    Sentence(
+                        start,
+                        start + len(opening),
+                        opening,
+                        paragraph,
+                        told and dated,
+                        (start, end),
+                    )
+                )
+            for first, last in _parts(text, begin, end):
                 found.append(Sentence(first, last, text[first:last], paragraph, told, (start, end)))
     return found
+
+
+def _opening(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where a sentence begins behind a dateline, a bullet or the date of a list, and whether what
+    stands before it dates what follows."""
+    head = text[start : min(end, start + 90)]
+    for pattern, dated in ((_ENTRY, True), (_CLOCK, False), (_DATELINE, False), (_BULLET, False)):
+        match = pattern.match(head)
+        if match is not None and end - start - match.end() > 12:
+            return start + match.end(), dated
+    return start, False
 
 
 def is_boilerplate(line: str) -> bool:
