@@ -12,10 +12,11 @@ import streamlit as st
 from charts.lanes import LaneSpec
 from charts.timeline import Drawing, timeline
 from components import stage, timeline_view
-from components.filters import FIRST_ACTOR, View, options
+from components.filters import options
 from components.pages import act_card, picked_in
 from components.source import default_query
 from components.texts import rendered, words
+from components.view import FIRST_ACTOR, View
 from loaders.profiles import Profile, Speed, between, members, profile, who_is_who
 from loaders.query import SIDE_NAMES, Index, Rows, topic_name
 

@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from charts.exchange import exchange_chart
 from components import stage
-from components.filters import View
 from components.pages import act_card, picked_in
 from components.source import default_query
 from components.texts import rendered, words
+from components.view import View
 from loaders.dates import in_words, span_in_words
 from loaders.deadlines import STATUS_WORDS, arithmetic
 from loaders.exchanges import Exchange, Summary, after, exchange_of, summary

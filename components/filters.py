@@ -1,94 +1,19 @@
-"""The filter bar, and the address that holds what it and the page show.
-
-Streamlit can bind a widget to the address by itself, but writes what is on screen: a count
-in a label would be part of the link and go stale with the next edit of the record, and a value it
-does not know vanishes without a word. So the address is read and written here, by id.
-"""
+"""The filter bar, and the controls' part in the address of a view."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from charts.lanes import LANE_KINDS
 from components.source import SUMMER, default_query
 from components.stage import literal
-from loaders.address import PARAMETERS, clamped, from_params, to_params
-from loaders.articles.samples import sample_names
+from components.view import CHOICES, VIEW_PARAMETERS, View, view_of
+from loaders.address import LONGEST_WORDS, PARAMETERS, clamped
 from loaders.dates import Span
 from loaders.query import SIDE_NAMES, Index, Query, topic_name
-
-SCALES = {"calendar": "Calendar", "equal": "Equal steps"}
-VIEW_PARAMETERS = (
-    "act", "lanes", "scale", "record", "exchange", "axis", "who", "alone", "sample", "part",
-)  # fmt: skip
-RECORD_PARTS = {
-    "acts": "Acts",
-    "sources": "Sources",
-    "kinds": "Kinds of act",
-    "coverage": "Coverage",
-    "problems": "Problems",
-    "changes": "Changes",
-    "method": "Method",
-}
-AXES = {"calendar": "Calendar", "days": "Days since it opened"}
-Params = dict[str, list[str]]
-# Who is shown on the Actors page until somebody is chosen.
-FIRST_ACTOR = "trump"
-
-
-@dataclass(frozen=True)
-class View:
-    """All that an address holds: the query, the chosen act, and what each page lets one choose.
-
-    `exchange` is the one opened on the Exchanges page, `axis` how its chart counts time; `who`
-    the one or two actors of the Actors page, `alone` whether those who speak for the same
-    principal are left out. `sample` is the sample article that is open on the Articles page,
-    `part` the one of the Record page.
-    """
-
-    query: Query
-    act: str | None = None
-    lanes: str = "sides"
-    scale: str = "calendar"
-    exchange: str | None = None
-    axis: str = "calendar"
-    who: tuple[str, ...] = ()
-    alone: bool = True
-    sample: str | None = None
-    part: str = "acts"
-
-    def params(self, default: Query | None) -> Params:
-        """The view as parameters; with no `default` every choice is spelt out."""
-        params = to_params(self.query, default)
-        chosen = {
-            "act": [self.act] if self.act else [],
-            "exchange": [self.exchange] if self.exchange else [],
-            "sample": [self.sample] if self.sample else [],
-            "who": [] if default is not None and self.who == (FIRST_ACTOR,) else list(self.who),
-        }
-        params |= {name: values for name, values in chosen.items() if values}
-        plain = View(self.query)
-        for name in ("lanes", "scale", "axis", "part"):
-            if default is None or getattr(self, name) != getattr(plain, name):
-                params[name] = [getattr(self, name)]
-        if not self.alone:
-            params["alone"] = ["no"]
-        return params
-
-    def address(self, version: str) -> str:
-        """A link that stays true when defaults move: every choice, and the record's version."""
-        return "?" + urlencode(self.params(None) | {"record": [version]}, doseq=True)
-
-    def address_with(self, default: Query, **changes: Any) -> str:
-        """The address of this view with some of its choices changed."""
-        return "?" + urlencode(replace(self, **changes).params(default), doseq=True)
 
 
 @dataclass(frozen=True)
@@ -176,77 +101,18 @@ def read_address(index: Index) -> list[str]:
     if state.get("address") == known:
         return list(state.get("notices", ()))
     default = default_query(index)
-    query, notices = from_params(known, index, default)
-    view, more = _view(query, known, index)
+    view, notices = view_of(known, index, default)
     choose(view)
     state["address"] = known
     state["meant"] = view.params(default)
-    state["notices"] = tuple(notices + more)
-    return notices + more
+    state["notices"] = tuple(notices)
+    return notices
 
 
-def _view(
-    query: Query, params: Mapping[str, Sequence[str]], index: Index
-) -> tuple[View, list[str]]:
-    def last(name: str) -> str:
-        return (params.get(name) or [""])[-1]
-
-    notices = []
-    act = last("act")
-    if act and act not in index.record.row_of:
-        notices.append(f"The address names the act “{act}”, which is not in this record.")
-        act = ""
-    lanes = last("lanes") or "sides"
-    if lanes not in LANE_KINDS:
-        notices.append(
-            f"The address asks for lanes by “{lanes}”; {', '.join(LANE_KINDS)} are known."
-        )
-        lanes = "sides"
-    scale = last("scale") or "calendar"
-    if scale not in SCALES:
-        notices.append(f"The address asks for the scale “{scale}”; {', '.join(SCALES)} are known.")
-        scale = "calendar"
-    version = last("record")
-    if version and version != index.record.version:
-        notices.append(
-            "This link was made with an earlier edition of the record; acts may have been "
-            "added or corrected since."
-        )
-    exchange = last("exchange")
-    if exchange and exchange not in index.record.row_of:
-        notices.append(f"The address opens the exchange “{exchange}”, which is not in this record.")
-        exchange = ""
-    axis = last("axis") or "calendar"
-    if axis not in AXES:
-        notices.append(f"The address asks for the axis “{axis}”; {', '.join(AXES)} are known.")
-        axis = "calendar"
-    sample = last("sample")
-    if sample and sample not in sample_names():
-        notices.append(f"The address opens the sample article “{sample}”, which there is not.")
-        sample = ""
-    part = last("part") or "acts"
-    if part not in RECORD_PARTS:
-        notices.append(
-            f"The address asks for the part “{part}”; {', '.join(RECORD_PARTS)} are known."
-        )
-        part = "acts"
-    people = set(index.record.actors["actor_id"])
-    who = tuple(dict.fromkeys(params.get("who") or ()))
-    notices += [
-        f"The address names “{w}”, who is not in this record." for w in who if w not in people
-    ]
-    return View(
-        query,
-        act or None,
-        lanes,
-        scale,
-        exchange or None,
-        axis,
-        tuple(w for w in who if w in people)[:2],
-        last("alone") != "no",
-        sample or None,
-        part,
-    ), notices
+# What a view and the session call by the same name.
+AS_THEY_ARE = (
+    *CHOICES, "act", "exchange", "sample", "place", "mean", "story", "step", "quiz",
+)  # fmt: skip
 
 
 def choose(view: View) -> None:
@@ -263,16 +129,10 @@ def choose(view: View) -> None:
         importance=query.importance,
         deadlines=query.with_deadline,
         answered=query.answered,
-        act=view.act,
-        lanes=view.lanes,
-        scale=view.scale,
-        exchange=view.exchange,
-        axis=view.axis,
         who=view.who[0] if view.who else None,
         whom=view.who[1] if len(view.who) > 1 else None,
         rolled=not view.alone,
-        sample=view.sample,
-        part=view.part,
+        **{name: getattr(view, name) for name in AS_THEY_ARE},
     )
 
 
@@ -286,7 +146,7 @@ def current(index: Index) -> View:
     else:
         window = state.get("window") or default_query(index).window
     query = Query(
-        words=str(state.get("q") or "")[:200],
+        words=str(state.get("q") or "")[:LONGEST_WORDS],
         window=window,
         sides=tuple(state.get("side") or ()),
         actors=tuple(state.get("actor") or ()),
@@ -297,17 +157,12 @@ def current(index: Index) -> View:
         with_deadline=bool(state.get("deadlines")),
         answered=bool(state.get("answered")),
     )
+    kept = {n: v for n in AS_THEY_ARE if (v := state.get(n)) is not None}
     return View(
         query,
-        state.get("act"),
-        state.get("lanes") or "sides",
-        state.get("scale") or "calendar",
-        state.get("exchange"),
-        state.get("axis") or "calendar",
-        tuple(w for w in (state.get("who"), state.get("whom")) if w),
-        not state.get("rolled"),
-        state.get("sample"),
-        state.get("part") or "acts",
+        who=tuple(w for w in (state.get("who"), state.get("whom")) if w),
+        alone=not state.get("rolled"),
+        **kept,
     )
 
 
@@ -328,7 +183,9 @@ def filter_bar(index: Index) -> View:
     offer = options(index)
     extent = index.extent
     with st.sidebar:
-        st.text_input("Search", key="q", placeholder="ultimatum, embassy …", max_chars=200)
+        st.text_input(
+            "Search", key="q", placeholder="ultimatum, embassy …", max_chars=LONGEST_WORDS
+        )
         st.date_input(
             "Dates", key="dates", min_value=extent.first, max_value=extent.last, format="DD/MM/YYYY"
         )
@@ -370,7 +227,7 @@ def filter_bar(index: Index) -> View:
 
 
 # Choices that are made on one page; Streamlit drops a control's value where it is not drawn.
-KEPT = ("lanes", "scale", "axis", "who", "whom", "rolled", "part")
+KEPT = (*CHOICES, "mean", "who", "whom", "rolled")
 FILTERS = (
     "q", "dates", "side", "actor", "actor_as", "type", "topic", "importance", "deadlines", "answered",
 )  # fmt: skip

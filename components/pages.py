@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from components.filters import View
 from components.source import default_query
 from components.texts import rendered, words
+from components.view import View
 from loaders.query import Index
 
 

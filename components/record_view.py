@@ -12,10 +12,10 @@ import streamlit as st
 
 from charts.coverage import coverage_chart
 from components import stage
-from components.filters import RECORD_PARTS, View
 from components.source import default_query
 from components.stage import literal
 from components.texts import KINDS_NAMED, rendered, words
+from components.view import RECORD_PARTS, View
 from loaders.coverage import by_month, by_year, publishers_of, state_controlled_only
 from loaders.dates import in_words
 from loaders.query import SIDE_NAMES, Index, topic_name

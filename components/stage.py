@@ -79,6 +79,7 @@ def message_of(
         "fixed": fixed,
         "alt": alt,
         "scale": scale,
+        "library": "geo" if "geo" in figure.layout.to_plotly_json() else "basic",
         "range": list(low_high) if zoomable and low_high is not None else None,
         "filename": filename,
         "stamp": blake2b(text.encode(), digest_size=6).hexdigest(),

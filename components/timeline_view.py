@@ -11,10 +11,10 @@ import streamlit as st
 from charts.scales import DAY_MS, Scale
 from charts.timeline import Drawing, timeline
 from components import filters, source, stage
-from components.filters import View
 from components.pages import act_card, choose, picked_in
 from components.source import default_query
 from components.texts import LISTED, rendered, words
+from components.view import View
 from loaders.dates import Span, span_in_words
 from loaders.query import Index, Query, Selection, day_of
 

@@ -22,6 +22,8 @@ PARAMETERS = {
     "deadlines": "only acts with a deadline",
     "answered": "only answered acts",
 }
+# More than a reader types; a search box takes no more either.
+LONGEST_WORDS = 200
 
 
 def to_params(query: Query, default: Query | None = None) -> dict[str, list[str]]:
@@ -114,8 +116,14 @@ def from_params(
             f"The address takes actors as “{actors_as}”; either, actor or recipient was expected."
         )
         actors_as = plain.actors_as
+    for name in ("deadlines", "answered"):
+        if one(name) not in {None, "yes"}:
+            notices.append(f"The address gives {name} “{one(name)}”; “yes” was expected.")
+    words = one("q") or ""
+    if len(words) > LONGEST_WORDS:
+        notices.append(f"The address searches for more than {LONGEST_WORDS} characters.")
     query = Query(
-        words=(one("q") or "")[:200],
+        words=words[:LONGEST_WORDS],
         window=window,
         sides=known("side", index.sides),
         actors=known("actor", index.record.actors["actor_id"]),

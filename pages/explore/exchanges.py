@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import exchange_view, filters, source, stage, timeline_view
+from components.view import AXES
 from loaders.exchanges import filtered, listed
 from loaders.query import in_words, what_to_loosen
 
@@ -34,8 +35,8 @@ else:
 exchange_view.heading(index, exchange)
 st.segmented_control(
     "Axis",
-    filters.AXES,
-    format_func=filters.AXES.__getitem__,
+    AXES,
+    format_func=AXES.__getitem__,
     key="axis",
     required=True,
     label_visibility="collapsed",

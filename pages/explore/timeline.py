@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts.lanes import LANE_KINDS
 from components import filters, source, stage, timeline_view
+from components.view import SCALES
 from loaders.query import in_words, what_to_loosen
 
 index = source.index()
@@ -27,8 +28,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
     st.space("stretch")
     st.segmented_control(
         "Scale",
-        filters.SCALES,
-        format_func=filters.SCALES.__getitem__,
+        SCALES,
+        format_func=SCALES.__getitem__,
         key="scale",
         required=True,
         label_visibility="collapsed",

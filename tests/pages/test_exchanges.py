@@ -3,7 +3,7 @@ import re
 import pytest
 
 from components.exchange_view import _dialogue
-from components.filters import View
+from components.view import View
 from loaders.exchanges import exchange_of, filtered, listed, summary
 from loaders.query import Query
 

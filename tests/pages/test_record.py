@@ -2,7 +2,7 @@ from html import escape
 
 import pytest
 
-from components.filters import RECORD_PARTS
+from components.view import RECORD_PARTS
 from loaders.query import Query
 
 PAGE = "pages/explore/record.py"
