@@ -15,6 +15,7 @@ def draw() -> None:
         pages.timeline(),
         pages.exchanges(),
         pages.actors(),
+        pages.places(),
         pages.record(),
         pages.articles(),
     ]

@@ -28,6 +28,11 @@ def actors() -> Any:
     return st.Page("pages/explore/actors.py", title="Actors")
 
 
+def places() -> Any:
+    """The page of where it happened."""
+    return st.Page("pages/explore/places.py", title="Places")
+
+
 def record() -> Any:
     """The page of the record itself."""
     return st.Page("pages/explore/record.py", title="Record")

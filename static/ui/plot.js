@@ -7,21 +7,20 @@ import { fill, follow, styled } from "./reader.js";
 let dressed = false;
 const dressing = styled(import.meta.url, "plot.css").then(() => (dressed = true));
 
-const PLOTLY = new URL("../plotly/plotly-basic.min.js", import.meta.url);
-let library;
+// Bars and lines come with the one, maps with the other; each is fetched when a chart needs it.
+const LIBRARIES = new URL("../plotly/", import.meta.url);
+const libraries = {};
 
-function plotly() {
-  library ??= new Promise((resolve, reject) => {
-    if (globalThis.Plotly) return resolve(globalThis.Plotly);
+function plotly(kind) {
+  libraries[kind] ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = PLOTLY;
+    script.src = new URL(`plotly-${kind}.min.js`, LIBRARIES);
     script.onload = () => resolve(globalThis.Plotly);
     script.onerror = () => reject(new Error("The drawing library did not load."));
     document.head.append(script);
   });
-  return library;
+  return libraries[kind];
 }
-plotly();
 
 // Widths in steps: a placing of labels made for one holds for every greater width.
 export const step = (px) => Math.max(300, Math.floor(px / 40) * 40);
@@ -107,6 +106,7 @@ const fit = Math.min(1, PAPER_PX.width / this.drawn, PAPER_PX.height / this.mess
   }
 
   show(message, component) {
+    plotly(message.library);
     this.message = message;
     this.asked = message.width;
     this.component = component;
@@ -148,7 +148,7 @@ const fit = Math.min(1, PAPER_PX.width / this.drawn, PAPER_PX.height / this.mess
 
   async draw() {
     const message = this.message;
-    const Plotly = await plotly();
+    const Plotly = await plotly(message.library);
     if (message !== this.message) return;
     const dark = !this.printing && isDark(this.root.host ?? this.root);
     const figure = (this.figure = themed(message, dark));
@@ -164,7 +164,7 @@ const fit = Math.min(1, PAPER_PX.width / this.drawn, PAPER_PX.height / this.mess
       responsive: false,
       doubleClick: false,
       scrollZoom: false,
-      topojsonURL: "",
+      topojsonURL: new URL("topojson/", LIBRARIES).href,
     });
     this.quiet = false;
     if (!this.listening) this.listen();
@@ -296,7 +296,7 @@ const fit = Math.min(1, PAPER_PX.width / this.drawn, PAPER_PX.height / this.mess
   }
 
   async save(format) {
-    const Plotly = await plotly();
+    const Plotly = await plotly(this.message.library);
     await Plotly.downloadImage(this.figure, {
       format,
       filename: this.message.filename,
