@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import filters, pages, source
+from components import filters, pages, source, stage
+from components.texts import rendered
+
+# An article and a story are read whole: no filter applies to them but to a story of the view.
+UNFILTERED = ("articles", "import")
 
 
 def draw() -> None:
     """Draws the page that the address names."""
     st.set_page_config(page_title="US–Russia timeline", layout="wide")
-
-    all_pages = [
-        pages.timeline(),
-        pages.exchanges(),
-        pages.actors(),
-        pages.places(),
-        pages.record(),
-        pages.articles(),
-    ]
+    all_pages = pages.every()
     page = st.navigation(all_pages, position="hidden")
     known = source.opened()
     notices = filters.read_address(known)
-    # An article is read whole: no filter applies to it.
-    filtered = page.url_path != "articles"
-    filters.keep(filters=not filtered)
-    view = filters.filter_bar(known) if filtered else filters.current(known)
-    pages.menu(all_pages, view, known)
+    # In a frame on somebody else's page there is the view alone, and a way to all the rest.
+    embedded = bool(st.context.is_embedded)
+    bare = embedded or page.url_path in UNFILTERED
+    filters.keep(filters=bare)
+    view = filters.current(known) if bare else filters.filter_bar(known)
+    if not embedded:
+        pages.menu(all_pages, view, known)
     filters.notice(notices)
     page.run()
-    filters.write_address(filters.current(known), known)
+    view = filters.current(known)
+    if embedded:
+        address = (page.url_path or ".") + view.address(known.record.version)
+        stage.show_text(rendered("embedded.html", address=address), key="embedded")
+    filters.write_address(view, known)
     source.settled()

@@ -43,6 +43,11 @@ def articles() -> Any:
     return st.Page("pages/edit/articles.py", title="Articles")
 
 
+def every() -> list[Any]:
+    """All pages, in the order of the menu."""
+    return [timeline(), exchanges(), actors(), places(), record(), articles()]
+
+
 def menu(pages: list[Any], view: View, index: Index) -> None:
     """
     Links to the pages that carry the choices along.
