@@ -6,6 +6,7 @@ is the server's work alone, garbage collection after each run included.
 
 from __future__ import annotations
 
+import json
 import socket
 import time
 from collections.abc import Sequence
@@ -31,6 +32,9 @@ class Reader:
     options: dict[str, list[str]] = field(default_factory=dict)
     dates: dict[str, list[str]] = field(default_factory=dict)
     cached: list[str] = field(default_factory=list)
+    pages: dict[str, str] = field(default_factory=dict)
+    components: dict[str, str] = field(default_factory=dict)
+    page: str = ""
 
     def __enter__(self) -> Reader:
         stream = self.address.replace("http", "ws", 1) + "/_stcore/stream"
@@ -60,7 +64,21 @@ class Reader:
             state.string_array_value.data.extend(days)
         self._rerun(message)
 
+    def pick(self, key: str, value: str) -> None:
+        """Picks something in the component with that key, as a click in a chart would."""
+        message = BackMsg()
+        trigger = f"$$STREAMLIT_INTERNAL_KEY_{self.components[key]}__events"
+        state = message.rerun_script.widget_states.widgets.add(id=trigger)
+        state.json_trigger_value = json.dumps([{"event": "pick", "value": value}])
+        self._rerun(message)
+
+    def visit(self, page: str) -> None:
+        """Opens the page with that name in the address."""
+        self.page = page
+        self._rerun(BackMsg())
+
     def _rerun(self, message: BackMsg) -> None:
+        message.rerun_script.page_script_hash = self.pages.get(self.page, "")
         message.rerun_script.cached_message_hashes.extend(self.cached)
         message.rerun_script.query_string = ""
         self.socket.send(message.SerializeToString())
@@ -72,6 +90,11 @@ class Reader:
             kind = answer.WhichOneof("type")
             if kind == "delta":
                 self._note(answer)
+            elif kind == "navigation":
+                pages = answer.navigation.app_pages
+                self.pages = {
+                    p.url_pathname if not p.is_default else "": p.page_script_hash for p in pages
+                }
             elif kind == "script_finished":
                 if answer.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                     raise RuntimeError(f"The script ended with {answer.script_finished}.")
@@ -87,7 +110,10 @@ class Reader:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise RuntimeError(f"The page shows an error: {element.exception.message}")
-        if kind == "selectbox":
+        if kind == "bidi_component":
+            component = element.bidi_component.id
+            self.components[component.rpartition("-")[2]] = component
+        elif kind == "selectbox":
             self.ids[element.selectbox.label] = element.selectbox.id
             self.options[element.selectbox.label] = list(element.selectbox.options)
         elif kind == "date_input" and element.date_input.set_value:
