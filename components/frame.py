@@ -6,9 +6,12 @@ import streamlit as st
 
 from components import filters, pages, source, stage
 from components.texts import rendered
+from loaders.stories import VIEW
 
-# An article and a story are read whole: no filter applies to them but to a story of the view.
-UNFILTERED = ("articles", "import")
+
+def _unfiltered(page: str) -> bool:
+    """Whether the page is read whole: an article is, and a story unless it tells the view."""
+    return page == "articles" or (page == "story" and st.session_state.get("story") != VIEW)
 
 
 def draw() -> None:
@@ -20,7 +23,7 @@ def draw() -> None:
     notices = filters.read_address(known)
     # In a frame on somebody else's page there is the view alone, and a way to all the rest.
     embedded = bool(st.context.is_embedded)
-    bare = embedded or page.url_path in UNFILTERED
+    bare = embedded or _unfiltered(page.url_path)
     filters.keep(filters=bare)
     view = filters.current(known) if bare else filters.filter_bar(known)
     if not embedded:

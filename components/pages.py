@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -11,6 +12,8 @@ from components.source import default_query
 from components.texts import rendered, words
 from components.view import View
 from loaders.query import Index
+
+LONG_VIEWS = ("climate", "places")
 
 
 def timeline() -> Any:
@@ -28,9 +31,19 @@ def actors() -> Any:
     return st.Page("pages/explore/actors.py", title="Actors")
 
 
+def climate() -> Any:
+    """The page of words and deeds over the years."""
+    return st.Page("pages/explore/climate.py", title="Climate")
+
+
 def places() -> Any:
     """The page of where it happened."""
     return st.Page("pages/explore/places.py", title="Places")
+
+
+def story() -> Any:
+    """The page that tells a thread of the record step by step."""
+    return st.Page("pages/explore/story.py", title="Stories", url_path="story")
 
 
 def record() -> Any:
@@ -45,7 +58,7 @@ def articles() -> Any:
 
 def every() -> list[Any]:
     """All pages, in the order of the menu."""
-    return [timeline(), exchanges(), actors(), places(), record(), articles()]
+    return [timeline(), exchanges(), actors(), climate(), places(), story(), record(), articles()]
 
 
 def menu(pages: list[Any], view: View, index: Index) -> None:
@@ -55,10 +68,15 @@ def menu(pages: list[Any], view: View, index: Index) -> None:
     Streamlit's own menu drops them from the address, and Back would then stop at a view that
     nobody chose.
     """
-    params = view.params(default_query(index))
+    default = default_query(index)
+    params = view.params(default)
+    # Who has chosen no dates comes to the pages of the long view for all of them.
+    unchosen = view.query.window == default.window
+    whole = replace(view, query=replace(view.query, window=index.extent)).params(default)
     with st.container(horizontal=True, key="menu"):
         for page in pages:
-            st.page_link(page, query_params=params)
+            long = unchosen and page.url_path in LONG_VIEWS
+            st.page_link(page, query_params=whole if long else params)
 
 
 def picked_in(key: str) -> Callable[[], None]:

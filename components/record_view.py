@@ -18,7 +18,9 @@ from components.texts import KINDS_NAMED, rendered, words
 from components.view import RECORD_PARTS, View
 from loaders.coverage import by_month, by_year, publishers_of, state_controlled_only
 from loaders.dates import in_words
+from loaders.problems import as_table
 from loaders.query import SIDE_NAMES, Index, topic_name
+from loaders.stories import load_stories
 
 DATA = Path(__file__).parent.parent / "data"
 # Rows of the table that travel to a browser at once; filters narrow what is beyond.
@@ -199,7 +201,7 @@ def _coverage_chart(index: Index, view: View) -> bytes:
 
 
 def _problems(index: Index, view: View) -> None:
-    problems = index.record.problems
+    problems = _all_problems(index)
     counts = index.record.counts
     told = "; ".join(
         f"{file}: {each['loaded']:,} of {each['in']:,} rows" for file, each in counts.items()
@@ -214,6 +216,15 @@ def _problems(index: Index, view: View) -> None:
         .rename(columns={"dropped": "row left out"}),
         hide_index=True,
     )
+
+
+@lru_cache(maxsize=2)
+def _all_problems(index: Index) -> pd.DataFrame:
+    """What is wrong with the record's files, and with the stories over it where it is ours."""
+    found = index.record.problems
+    known, told = load_stories(index.record)
+    # Over another record our stories have nothing to tell, and that is no fault of its.
+    return pd.concat([found, as_table(told)], ignore_index=True) if known and told else found
 
 
 def _changes(index: Index, view: View) -> None:

@@ -17,6 +17,7 @@ from components.texts import LISTED, rendered, words
 from components.view import View
 from loaders.dates import Span, span_in_words
 from loaders.query import Index, Query, Selection, day_of
+from loaders.stories import MOST_STEPS, VIEW
 
 # What a window of 1440 and a phone of 390 pixels leave for the plot, in steps of 40.
 DESKTOP_PX, BESIDE_CARD_PX, PHONE_PX = 960, 600, 320
@@ -102,6 +103,10 @@ def _list(index: Index, view: View) -> str:
         months=words(index).months(int(r) for r in found.rows[:LISTED]),
         left=max(0, len(found) - LISTED),
         chosen=view.act,
+        count=len(found),
+        story="story" + view.address_with(default, story=VIEW, step=1, quiz=0, act=None)
+        if 1 < len(found) <= MOST_STEPS
+        else "",
         links=lambda e: view.address_with(default, act=e),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +19,7 @@ from loaders.address import from_params, to_params
 from loaders.articles.samples import sample_names
 from loaders.places import DOINGS
 from loaders.query import Index, Query
+from loaders.stories import MOST_STEPS, VIEW, Story, stories
 
 SCALES = {"calendar": "Calendar", "equal": "Equal steps"}
 AXES = {"calendar": "Calendar", "days": "Days since it opened"}
@@ -33,14 +34,12 @@ RECORD_PARTS = {
 }
 PERIODS = {"quarter": "Quarters", "month": "Months"}
 PLACE_REGIONS = {key: region.name for key, region in REGIONS.items()}
-STORIES = Path(__file__).parent.parent / "data" / "stories"
 Params = dict[str, list[str]]
-# The story that is told of whatever is filtered.
-VIEW_STORY = "view"
 # Who is shown on the Actors page until somebody is chosen.
 FIRST_ACTOR = "trump"
-# The most steps a story has, and the largest number that shuffles a quiz.
-MOST_STEPS = 60
+# What a reader comes to the stories for first.
+FIRST_STORY = "summer-of-ultimatums"
+# The largest number that shuffles a quiz.
 MOST_SHUFFLES = 9_999
 
 
@@ -124,6 +123,13 @@ IDS = {
 VIEW_PARAMETERS = (*IDS, *CHOICES, "record", "who", "alone", "mean", "step", "quiz")
 
 
+@lru_cache(maxsize=4)
+def told(index: Index) -> dict[str, Story]:
+    """The stories that ship, by id, the first one first."""
+    found = {story.id: story for story in stories(index.record)}
+    return dict(sorted(found.items(), key=lambda each: each[0] != FIRST_STORY))
+
+
 def view_of(
     params: Mapping[str, Sequence[str]], index: Index, default: Query
 ) -> tuple[View, list[str]]:
@@ -134,13 +140,12 @@ def view_of(
     """
     query, notices = from_params(params, index, default)
     record = index.record
-    stories = {file.stem for file in STORIES.glob("*.toml")}
     known: dict[str, Container[str]] = {
         "act": record.row_of,
         "exchange": record.row_of,
         "sample": sample_names(),
         "place": set(record.places["place_id"]),
-        "story": {*stories, VIEW_STORY},
+        "story": {*told(index), VIEW},
     }
 
     def last(name: str) -> str:

@@ -1,6 +1,8 @@
 // Shows text that the server has built and escaped, and tells the page which act a reader
 // chooses in it. A link keeps its address, so that it can be copied or opened in a new tab.
 
+import { followStory } from "./story.js";
+
 // Adds a style sheet that lies beside a module to the page, once; settled when it holds, or cannot.
 export function styled(module, name) {
   const href = new URL(name, module).href + new URL(module).search;
@@ -42,6 +44,7 @@ export default function render({ parentElement, data, setTriggerValue }) {
     state = { root: parentElement.querySelector(".reader") };
     states.set(parentElement, state);
     follow(state);
+    followStory(state);
   }
   state.pick = (what, value) => setTriggerValue(what, value);
   fill(state, message.html, message.focus);
@@ -141,7 +144,8 @@ function sort(button) {
 }
 
 async function copied(element) {
-  const text = element.href ?? element.dataset.copy;
+  // The server does not know under which address a reader sees it.
+  const text = element.href ?? element.dataset.copy.replaceAll("{here}", location.origin + location.pathname);
   try {
     await navigator.clipboard.writeText(text);
     say(element, "Copied");

@@ -11,9 +11,8 @@ def table(index):
     return by_place(index, np.arange(index.size))
 
 
-def drawn(table, **changes):
-    wanted = {"count": "acts", "region": "world", "width": 960, "chosen": None} | changes
-    return map_of(table, **wanted)
+def drawn(table, count="acts", region="world", width=960, chosen=None):
+    return map_of(table, count=count, region=region, width=width, chosen=chosen)
 
 
 def test_every_place_has_a_mark_where_it_lies(table):

@@ -73,7 +73,10 @@ def test_rows_left_out_are_told(page, edited_record):
     edited_record("events.csv", "2025-07-28-trump-cuts-deadline", date="2025-02-30")
     table = page(part=["problems"]).dataframe[0].value
 
-    assert ["2025-07-28-trump-cuts-deadline"] == table.loc[table["row left out"], "row_id"].tolist()
+    out = table[table["row left out"]].set_index("row_id")["file"]
+    assert "events.csv" == out.loc[["2025-07-28-trump-cuts-deadline"]].iloc[0]
+    # A story that tells of the act cannot show that step.
+    assert {"events.csv", "stories/summer-of-ultimatums.toml"} == set(out)
     assert table["found"].str.contains("2025-02-30").any()
 
 

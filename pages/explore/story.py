@@ -1,0 +1,16 @@
+"""A story over the record, a step at a time; any view of a few dozen acts can be one."""
+
+import streamlit as st
+
+from components import filters, source, story_view
+
+index = source.index()
+with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    st.title("Stories", anchor=False, width="content")
+    st.space("stretch")
+    story_view.chooser(index, filters.current(index))
+story_view.show(index, filters.current(index))
+st.caption(
+    "The paragraphs are written from the record alone; the card beside has the sources of the act. "
+    "Counts are counts in this record."
+)
