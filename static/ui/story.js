@@ -71,7 +71,6 @@ function drag(event) {
   const item = handle.closest("li");
   const list = item.parentElement;
   event.preventDefault();
-  handle.setPointerCapture(event.pointerId);
   item.classList.add("held");
   const over = (e) => {
     for (const other of list.children) {
@@ -85,11 +84,12 @@ function drag(event) {
   };
   const drop = () => {
     item.classList.remove("held");
-    handle.removeEventListener("pointermove", over);
-    handle.removeEventListener("pointerup", drop);
-    handle.removeEventListener("pointercancel", drop);
+    document.removeEventListener("pointermove", over);
+    document.removeEventListener("pointerup", drop);
+    document.removeEventListener("pointercancel", drop);
   };
-  handle.addEventListener("pointermove", over);
-  handle.addEventListener("pointerup", drop);
-  handle.addEventListener("pointercancel", drop);
+  // An element that moves in the page loses a captured pointer, so the page listens.
+  document.addEventListener("pointermove", over);
+  document.addEventListener("pointerup", drop);
+  document.addEventListener("pointercancel", drop);
 }

@@ -17,7 +17,7 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, WebSocket, expect
 
 ROOT = Path(__file__).parent.parent.parent
 DESKTOP = (1440, 900)
-SEEKING = ("s/_stcore/health", "s/_stcore/host-config")
+SEEKING = re.compile(r"^/[a-z]+/_stcore/(health|host-config)$")
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Visit:
 
     def _wrote(self, line: ConsoleMessage) -> None:
         # At a page's own address Streamlit first looks for itself below it, twice in vain.
-        seeking = urlsplit(line.location["url"]).path.endswith(SEEKING)
+        seeking = SEEKING.match(urlsplit(line.location["url"]).path)
         if line.type == "error" and not ("404" in line.text and seeking):
             self.faults.append(f"error in the console: {line.text} ({line.location})")
 
@@ -116,7 +116,7 @@ class Visit:
 
     def drawn(self) -> None:
         """Waits until the page has run and the chart stands."""
-        expect(self.page.locator(".stage .plot[data-drawn]")).to_be_visible()
+        expect(self.page.locator(".stage .plot[data-drawn]").first).to_be_visible()
         self.ran()
 
     def ran(self) -> None:
