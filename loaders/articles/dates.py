@@ -26,8 +26,9 @@ from loaders.articles.dating.phrases import (
 )
 from loaders.articles.dating.resolve import read
 from loaders.articles.dating.spans import say, write
-from loaders.articles.dating.tense import FUTURE, direction
+from loaders.articles.dating.tense import direction
 from loaders.articles.dating.tokens import Tokens
+from loaders.articles.dating.verbs import FUTURE
 from loaders.articles.dating.words import BY, SINCE, UNTIL
 from loaders.articles.mentions import DateMention
 

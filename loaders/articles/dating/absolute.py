@@ -41,6 +41,7 @@ YEARS = range(1900, 2100)
 OLD_YEARS = range(1000, 2200)
 # Two figures after a dash or a slash, or in "'98": which century they belong to.
 _TURN = 50
+_DECADE_PARTS = frozenset("mid early late pre post".split())
 _WHICH_YEAR = {"this": 0, "last": -1, "next": 1}
 # Nouns that a number before them counts: "on July 5 and 12 people were killed".
 _COUNTED = frozenset(
@@ -309,6 +310,10 @@ def weekday_first(t: Tokens, i: int) -> Read | None:
         return Weekday(weekday, week=Unit("week", _WHICH_YEAR[t.low[k]])), k + 2
     if k > j and t.low[k] == "that" and t.low[k + 1] == "week":
         return Weekday(weekday, week=Same("week")), k + 2
+    if t.low[j] in ("before", "after") and t.low[j + 1] not in ("last", "next", "that"):
+        anchor = month_first(t, j + 1) or day_first(t, j + 1)
+        if anchor and isinstance(anchor[0], Day):
+            return Weekday(weekday, t.low[j], anchor[0]), anchor[1]
     counted = _weeks_away(t, j, weekday)
     if counted:
         return counted
@@ -337,6 +342,8 @@ def decade(t: Tokens, i: int) -> Read | None:
         if t.low[k] in _QUOTES and t.glued(k):
             k += 1
         ends = t.low[k] == "s" and t.glued(k)
+        if t.glued(j) and t.low[j - 1] in DASHES and t.low[j - 2] not in _DECADE_PARTS:
+            return None  # "an An-30"
         if not ends and t.low[j + 1] in ("'s", "’s") and t.glued(j + 1) and len(t.word[j]) == 4:
             return None
         if ends:

@@ -6,7 +6,6 @@ from datetime import date
 
 from loaders.articles.dating import foreign
 from loaders.articles.dating.context import Context, Reading
-from loaders.articles.dating.holidays import falls_on
 from loaders.articles.dating.phrases import (
     Century,
     Day,
@@ -14,7 +13,6 @@ from loaders.articles.dating.phrases import (
     Decade,
     FiscalYear,
     Foreign,
-    Holiday,
     Month,
     Range,
     Same,
@@ -33,11 +31,17 @@ from loaders.articles.dating.reading import (
     read,
 )
 from loaders.articles.dating.spans import Days, OutOfCalendar, add_months, month_of, say, years
-from loaders.articles.dating.tense import FUTURE
+from loaders.articles.dating.verbs import FUTURE
 from loaders.articles.dating.words import MONTH_NAMES, WEEKDAY_NAMES
 
 # How many days from publication a date must be for its weekday to overrule its year.
 _NEAR = 60
+# A story seldom goes back: a day before the last one told counts as so many times farther.
+_BACKWARDS = 6
+# A story that names the year once goes on for so many days.
+_ONE_STORY = 500
+# How many times nearer to publication than to the story a date must be to be out of the story.
+_SAME_STORY, _SAME_SENTENCE = 2, 4
 
 
 def resolve_day(p: Day, c: Context) -> Reading | None:
@@ -128,13 +132,15 @@ def _framed(c: Context, month: int, day: int | None) -> int | None:
     """
     if c.frame is None:
         return None
-    year, _, since = c.frame
+    year, _, since, _ = c.frame
     if c.at is not None and c.frame[1] >= 0 and c.t.low[c.at.begin - 1] == "since":
         return None
     if looks_past(c):
         return None
     if since is None or c.frame[1] < 0:
         return year if day is None or exists(year, month, day) else None
+    if c.day is not None and c.day_at > c.frame[3] and since < c.day <= c.published:
+        since = c.day if (c.day - since).days < _ONE_STORY else since
     costs = []
     for step in (-1, 0, 1):
         if not 1 <= year + step <= 9999 or not exists(year + step, month, day or 1):
@@ -143,8 +149,34 @@ def _framed(c: Context, month: int, day: int | None) -> int | None:
         gap = (one - since.replace(day=1) if day is None else one - since).days
         if one > c.published and year + step > year:
             continue
-        costs.append(((gap if gap >= 0 else -3 * gap) * (1.3 if step else 1), year + step))
-    return min(costs)[1] if costs else None
+        costs.append(((gap if gap >= 0 else _BACKWARDS * -gap) * (1.3 if step else 1), year + step))
+    if not costs:
+        return None
+    cost, found = min(costs)
+    return None if _back_from_story(c, month, day, cost) else found
+
+
+def _back_from_story(c: Context, month: int, day: int | None, cost: float) -> bool:
+    """Whether the text is back in its own days: the date is far nearer to publication.
+
+    "Arrested on 29 March 2023, he went to prison. On 19 July a court …" in a text of 2 August
+    2024: 112 days after the arrest, 14 before publication. `cost` is what the date costs in the
+    story. In one sentence the story holds longer.
+    """
+    if c.at is None or c.frame is None:
+        return False
+    now = c.published
+    gaps = [
+        (now - date(year, month, day or 1)).days
+        for year in (now.year, now.year - 1)
+        if exists(year, month, day or 1)
+    ]
+    past = [gap for gap in gaps if gap >= 0]
+    here = c.frame[3] >= c.t.sentences[c.at.begin][0]
+    if not past or min(past) * (_SAME_SENTENCE if here else _SAME_STORY) >= cost:
+        return False
+    c.frame = None
+    return True
 
 
 def _shared_year(c: Context) -> int | None:
@@ -286,29 +318,6 @@ def resolve_fiscal(p: FiscalYear, c: Context) -> Reading:
         raise OutOfCalendar(f"{year} is no year of the calendar")
     days = Days(date(year - 1, 10, 1), date(year, 9, 30))
     return Reading(days, "year", "the budget year of the United States, October to September")
-
-
-def resolve_holiday(p: Holiday, c: Context) -> Reading | None:
-    """The day the holiday falls on, in the year nearest to publication that the tense allows."""
-    within = read(p.of, c) if p.of is not None else None
-    told = within.days.first.year if within is not None else p.year
-    if told is not None:
-        day = falls_on(p.name, told)
-        return one_day(day, f"{p.name.title()} {told}") if day else None
-    if c.frame is not None and c.tense != FUTURE and not p.which:
-        day = falls_on(p.name, c.frame[0])
-        if day:
-            return one_day(day, f"the text tells of {c.frame[0]}")
-    near = [falls_on(p.name, c.published.year + step) for step in range(-4, 5)]
-    held = [Days(day, day) for day in near if day is not None]
-    before = [days for days in held if days.last <= c.published]
-    after = [days for days in held if days.first >= c.published]
-    if p.which == "last":
-        before, after = [days for days in before if days.last < c.published], []
-    elif p.which == "next":
-        before, after = [], [days for days in after if days.first > c.published]
-    best = choose(c, before[-1] if before else None, after[0] if after else None)
-    return one_day(best.first, f"{p.name.title()}, {ground(c)}") if best else None
 
 
 def resolve_foreign(p: Foreign, c: Context) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.articles.dating.tokens import BREAK, NUMBER, WORD, Tokens
 from loaders.articles.dating.words import DASHES, DAYTIMES, ZONE_PLACES, ZONES
 
-_AT = frozenset("lunchtime dusk dawn sunset sunrise nightfall daybreak midday".split())
+_AT = frozenset("lunchtime dusk dawn sunset sunrise nightfall daybreak midday sundown".split())
 _HALVES = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m"))
 
 
@@ -27,6 +27,7 @@ def clock(t: Tokens, i: int) -> int | None:
             "around",
             "to",
             "since",
+            "of",
         ):
             return None
         return _zone(t, i + 1) or i + 1
@@ -42,7 +43,10 @@ def clock(t: Tokens, i: int) -> int | None:
                 j += 2
             half = _half(t, j)
             zone = _zone(t, half or j)
-            if half or zone or (not t.glued(j) and (mark == ":" or _stamps(t, i, j))):
+            alone = not t.glued(j) or (
+                t.low[j] in (",", ".", ")") and (t.kind[j + 1] == BREAK or not t.glued(j + 1))
+            )
+            if half or zone or (alone and (mark == ":" or _stamps(t, i, j))):
                 return zone or half or j
             return None
         half = _half(t, j)

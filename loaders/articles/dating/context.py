@@ -33,13 +33,14 @@ class Context:
     `day` is the last single day that the text told of, at the token `day_at`, `last` the last
     reading of any unit, `frame` the year in which the text tells for the moment and the paragraph
     it was set in (-1 for a heading, which holds until the next), with the day from which it goes
-    on, `event` the day of an event that other words date ("a day after he spoke"). `tense` is the
+    on and the token, `event` the day of an event that other words date ("a day after he spoke"). `tense` is the
     direction at the mention that is being read, `weight` how many times nearer a date must be to
     be taken against it. `past_day` is the last day told of that is not ahead, `next_day` the last
     that is, `due` the last day that "by" or "until" named, `year` the last year that was named,
     `habit_at` the token of the last habit, `lead` the day of the report, `point` the very day of
     the last sum and its token, `told`
     the reading of the last mention and its end, `heading` the token of the year in the heading of a chronology.
+    `head` is the first day that the last sentence with one told of, and where that sentence begins.
     `aside` keeps the running day while the text tells of something else: the tokens and the
     paragraph it lasts for (-1 if only the former count), and what is put back then.
     """
@@ -50,7 +51,7 @@ class Context:
     last: Reading | None = None
     last_end: int = -1
     last_relative: bool = False
-    frame: tuple[int, int, date | None] | None = None
+    frame: tuple[int, int, date | None, int] | None = None
     event: tuple[date, int] | None = None
     past_day: date | None = None
     due: date | None = None
@@ -64,6 +65,7 @@ class Context:
     point: tuple[date, int] | None = None
     heading: int = -1
     told: tuple[Reading, int] | None = None
+    head: tuple[date, int] | None = None
     aside: tuple[int, int, date | None, int, Reading | None, int, date | None] | None = None
     at: Found | None = None
     following: list[Found] = field(default_factory=list)

@@ -16,7 +16,7 @@ from loaders.articles.dating.foreign import foreign
 from loaders.articles.dating.habits import habit, with_habits
 from loaders.articles.dating.lengths import length, loose
 from loaders.articles.dating.limits import given, limit
-from loaders.articles.dating.named_days import at_least, fiscal, holiday, today
+from loaders.articles.dating.named_days import at_least, fiscal, holiday, today, weekday_before
 from loaders.articles.dating.names import attacks
 from loaders.articles.dating.numbered_days import numbered_day
 from loaders.articles.dating.numeric import numeric
@@ -29,6 +29,7 @@ from loaders.articles.dating.phrases import (
     Length,
     Now,
     Phrase,
+    Same,
     Vague,
 )
 from loaders.articles.dating.ranges import DAYS, Reader, days_in_a_row, from_to, joined_to
@@ -41,6 +42,7 @@ READERS: dict[str, Reader] = {
     "month first": month_first,
     "day first": day_first,
     "numbered day": numbered_day,
+    "weekday before": weekday_before,
     "weekday": weekday_first,
     "part": part,
     "part of a period": nth_unit,
@@ -136,6 +138,7 @@ def _words_of_rules() -> dict[str, list[str]]:
         "month first": {*words.MONTHS, *words.SHORT_MONTHS},
         "weekday": {*words.WEEKDAYS, *words.SHORT_WEEKDAYS},
         "numbered day": {"the"},
+        "weekday before": {"the"},
         "today": {"today", "yesterday", "tomorrow", "tonight", "overnight", "the", "this", "last"},
         "this, last, next": {"the", "that", "same", "those", *units.SHIFT},
         "season": {"the", *words.SEASONS},
@@ -211,7 +214,7 @@ def _words_of_rules() -> dict[str, list[str]]:
             *words.UNITS,
         },
         "at least": {"at"},
-        "fiscal year": {"fiscal", "fy"},
+        "fiscal year": {"fiscal", "fy", "fys"},
         "habit": {
             "every",
             "each",
@@ -291,7 +294,8 @@ def _clock(t: Tokens, i: int) -> Found | None:
     j = after + 1 if t.low[after] in ("on", "of") else after
     for rule in _WITH_TIME:
         read = READERS[rule](t, j)
-        if read and isinstance(read[0], DAYS):
+        of_text = read and isinstance(read[0], Same) and read[0].unit == "day"
+        if read and (isinstance(read[0], DAYS) or of_text):
             return Found(i, read[1], Clock(read[0]), "time of day")
     return Found(i, after, Clock(), "time of day")
 

@@ -8,8 +8,9 @@ from loaders.articles.dating.absolute import Read, name_of_month, name_of_weekda
 from loaders.articles.dating.named_days import holiday
 from loaders.articles.dating.numbers import amount
 from loaders.articles.dating.phrases import Day, Found, Habit, Month, Phrase, Range, Season, Weekday
-from loaders.articles.dating.tense import PAST, direction, is_past, is_planned
+from loaders.articles.dating.tense import direction
 from loaders.articles.dating.tokens import STOP, WORD, Tokens
+from loaders.articles.dating.verbs import PAST, is_past, is_planned
 from loaders.articles.dating.words import DAYTIMES, PLURAL_WEEKDAYS, SEASONS, UNITS
 
 HABITS = frozenset(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from loaders.articles.dating.feasts import chinese_new_year, eid_al_adha, eid_al_fitr, ramadan
+
 
 def easter(year: int) -> date:
     """Easter Sunday of the western churches (the anonymous Gregorian computus)."""
@@ -46,9 +48,27 @@ def _easter(plus: int) -> Callable[[int], date]:
     return lambda year: easter(year) + timedelta(days=plus)
 
 
+def _ramadan(year: int) -> date | None:
+    days = ramadan(year)
+    return days[0] if days else None
+
+
+def _fasting(year: int) -> int:
+    days = ramadan(year)
+    return (days[1] - days[0]).days if days else 0
+
+
 # American and British names are read the American way (Independence Day is 4 July), Russian
-# holidays by their official days. Days that follow the moon of other calendars are left out.
-HOLIDAYS: dict[str, Callable[[int], date]] = {
+# holidays by their official days.
+HOLIDAYS: dict[str, Callable[[int], date | None]] = {
+    "ramadan": _ramadan,
+    "eid al-fitr": eid_al_fitr,
+    "eid ul-fitr": eid_al_fitr,
+    "eid al-adha": eid_al_adha,
+    "eid ul-adha": eid_al_adha,
+    "chinese new year": chinese_new_year,
+    "lunar new year": chinese_new_year,
+    "maslenitsa": lambda year: orthodox_easter(year) - timedelta(days=55),
     "new year's day": _fixed(1, 1),
     "new year's eve": _fixed(12, 31),
     "new year's": _fixed(1, 1),
@@ -77,6 +97,8 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "easter monday": _easter(1),
     "easter": _easter(0),
     "orthodox easter": orthodox_easter,
+    "orthodox easter sunday": orthodox_easter,
+    "orthodox good friday": lambda year: orthodox_easter(year) - timedelta(days=2),
     "ash wednesday": _easter(-46),
     "pentecost": _easter(49),
     "april fools' day": _fixed(4, 1),
@@ -119,6 +141,8 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "christmas": _fixed(12, 25),
     "boxing day": _fixed(12, 26),
 }
+# By how many days the last day of a feast follows the first.
+LASTING: dict[str, Callable[[int], int]] = {"ramadan": _fasting, "maslenitsa": lambda _: 6}
 # Inauguration Day, Election Day and Leap Day come every four or every two years only.
 EVERY = {"inauguration day": (4, 1), "election day": (2, 0), "leap day": (4, 0)}
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from loaders.articles.dating.absolute import Read
 from loaders.articles.dating.numbers import amount, cardinal, ordinal
 from loaders.articles.dating.phrases import Habit, Length, Now, Vague
-from loaders.articles.dating.tokens import WORD, Tokens
+from loaders.articles.dating.tokens import NUMBER, WORD, Tokens
 from loaders.articles.dating.words import (
     COUNTED_AS,
     DASHES,
+    MONTHS,
     UNITS,
+    WEEKDAYS,
 )
 
 # Sequences of words, the longest first where they begin alike.
@@ -151,9 +153,16 @@ def loose(t: Tokens, i: int) -> tuple[int, Read] | None:
             or t.low[i - 1] in ("as", "too", "how", "so")
         ):
             return None
+        if words[-1] == "recently" and after in ("on", "in") and _a_time(t, i + len(words) + 1):
+            return None  # "most recently on 7 December"
         begin = i + 1 if words[0] in _OUTSIDE and words not in _KEPT else i
         return begin, (Vague(), i + len(words))
     return None
+
+
+def _a_time(t: Tokens, i: int) -> bool:
+    """Whether a month, a weekday or figures stand there."""
+    return t.kind[i] == NUMBER or t.low[i] in MONTHS or t.low[i] in WEEKDAYS
 
 
 def length(t: Tokens, i: int) -> Read | None:

@@ -7,8 +7,8 @@ from datetime import date
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.near_days import weekend
 from loaders.articles.dating.offset_days import apposed
-from loaders.articles.dating.phrases import Due, Stretch, Unit
-from loaders.articles.dating.reading import day_in, finer
+from loaders.articles.dating.phrases import Due, Stretch, Unit, Weekday
+from loaders.articles.dating.reading import day_in, finer, read, replace_tense
 from loaders.articles.dating.spans import (
     DAYS_IN,
     HOURS_IN,
@@ -19,7 +19,8 @@ from loaders.articles.dating.spans import (
     shift,
     unit_of,
 )
-from loaders.articles.dating.tense import PAST
+from loaders.articles.dating.tense import direction
+from loaders.articles.dating.verbs import PAST
 
 
 def resolve_due(p: Due, c: Context) -> Reading | None:
@@ -74,6 +75,12 @@ def resolve_due(p: Due, c: Context) -> Reading | None:
 def _set_on(c: Context) -> date | None:
     """The day on which a time limit was set, if the text dates it nearby."""
     assert c.at is not None
+    behind = c.following[0] if c.following else None
+    if behind and isinstance(behind.phrase, Weekday) and behind.begin - c.at.end <= 1:
+        tense, weight = direction(c.t, behind.begin, behind.end)
+        dated = read(behind.phrase, replace_tense(c, tense, weight)) if tense == PAST else None
+        if dated is not None:
+            return dated.days.first  # "ordered them out within 72 hours on Thursday"
     here = c.t.paragraph[c.at.begin]
     first, _ = c.t.sentences[c.at.begin]
     if c.point is not None and c.point[1] >= first and c.at.governed_by != "in":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.articles.dating.numbers import amount
-from loaders.articles.dating.phrases import Due, Found, Length, Phrase
+from loaders.articles.dating.phrases import Amount, Due, Found, Length, Phrase
 from loaders.articles.dating.promises import promises
 from loaders.articles.dating.spans import HOURS_IN, MONTHS_IN
 from loaders.articles.dating.tokens import WORD, Tokens
@@ -51,6 +51,8 @@ def limit(t: Tokens, i: int) -> Found | None:
     if name is None or t.low[k] == "second" or (count.high > 1 and not t.low[k].endswith("s")):
         return None
     k += 1
+    if t.low[k : k + 3] == ["and", "a", "half"] and count.low == count.high == 1:
+        count, k = Amount(1.5, 1.5, count.about), k + 3
     if t.low[k] in ("after", "of", "from", "before") and t.low[i] != "in":
         if t.low[k] in ("from", "of", "after") and t.low[k + 1] in ("today", "now"):
             return Found(i, k + 2, Due(count, name), "deadline", t.low[i])
@@ -90,7 +92,7 @@ def given(t: Tokens, i: int, end: int) -> Phrase | None:
         return Due(count, name)
     before = t.low[max(0, i - 4) : i]
     long = name in MONTHS_IN.keys() - {"month"}
-    if t.low[i - 1] == "to" and not _SHORTENED.isdisjoint(t.low[max(0, i - 6) : i]):
+    if t.low[i - 1] == "to" and not _SHORTENED.isdisjoint(t.low[max(0, i - 15) : i]):
         first, last = t.sentences[i]
         if "deadline" in t.low[max(first, i - _REACH) : min(last, i + _REACH)]:
             return Due(count, name)

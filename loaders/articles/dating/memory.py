@@ -26,12 +26,14 @@ from loaders.articles.dating.phrases import (
     Weekday,
     Year,
 )
-from loaders.articles.dating.tense import PAST, SPEECH, is_past
 from loaders.articles.dating.tokens import STOP, WORD, Tokens
+from loaders.articles.dating.verbs import PAST, SPEECH, is_past
 from loaders.articles.dating.words import BY, PREPOSITIONS, SINCE, UNTIL
 
 # How many days from publication a date at the head of a paragraph is still that of the report.
 _OF_THE_REPORT = 10
+# So many days away a date behind "of" only tells which one is meant.
+_RECALLED = 60
 # How many days a report may come after the day it reports.
 _LEAD = 7
 # A line of at most so many words is a heading.
@@ -44,6 +46,7 @@ _LONG_SINCE = 30
 _OPENING = frozenset("in by during throughout over back until late early mid of".split())
 # A name of what happened, and no date that a story goes on from.
 _ATTACKS = date(2001, 9, 11)
+_LINKS = frozenset("which while where when after since until because before that though".split())
 _RELATIVES = frozenset("who whom whose which where".split())
 
 
@@ -87,6 +90,8 @@ def ahead_in_sentence(one: Found, c: Context) -> bool:
     """
     if c.tense != PAST or c.day is None or c.day <= c.published:
         return False
+    if _had(c.t, one.begin, c.t.sentences[one.begin][0]):
+        return False
     phrase = one.phrase.of if isinstance(one.phrase, Nth) else one.phrase
     return phrase is not None and _yearless(phrase) and c.day_at >= c.t.sentences[one.begin][0]
 
@@ -98,7 +103,8 @@ def turn_page(c: Context, one: Found) -> None:
         c.frame = None
     if c.aside is not None:
         until, paragraph, day, day_at, last, last_end, past_day = c.aside
-        if one.begin > until and (paragraph < 0 or here != paragraph):
+        back = isinstance(one.phrase, Offset) and one.phrase.sign < 0
+        if one.begin > until and (paragraph < 0 or here != paragraph or back):
             # A story goes forward: only what lies before it is an aside.
             if day is not None and c.day is not None and c.day < day:
                 c.day, c.day_at, c.past_day = day, day_at, past_day
@@ -116,11 +122,10 @@ def remember(one: Found, reading: Reading, c: Context) -> None:
         return
     if isinstance(phrase, Offset) and phrase.anchor == "event":
         return  # a day after something: the text goes on from what it told before
-    _step_aside(one, c)
+    _step_aside(one, reading, c)
     _days(one, reading, c)
     governed = governor(c.t, one.begin)
-    bound = governed in UNTIL | BY | {"before"}
-    if not bound:
+    if not _bounds(governed, c):
         c.last, c.last_end = reading, one.end
         c.last_relative = isinstance(phrase, Offset | Same | Unit)
     if reading.point is not None:
@@ -130,12 +135,18 @@ def remember(one: Found, reading: Reading, c: Context) -> None:
     _year_of_telling(one, reading, c)
 
 
+def _bounds(governed: str, c: Context) -> bool:
+    """Whether the date is a limit, and not where the story is: "by noon they had left"."""
+    told = governed == "by" and c.tense == PAST
+    return governed in UNTIL | BY | {"before"} and not told
+
+
 def _in_figures(t: Tokens, one: Found) -> bool:
     """Whether the mention is written in figures: "9/11"."""
     return t.text[t.start[one.begin] : t.end[one.end - 1]].replace("/", "").isdigit()
 
 
-def _step_aside(one: Found, c: Context) -> None:
+def _step_aside(one: Found, reading: Reading, c: Context) -> None:
     """Keep the running day where the date is that of an aside.
 
     In brackets and relative clauses ("a man who had fled in August 2019") it holds up to the end
@@ -147,8 +158,19 @@ def _step_aside(one: Found, c: Context) -> None:
     t = c.t
     first, last = t.sentences[one.begin]
     had = _had(t, one.begin, first)
-    if had or _bracketed(t, one.begin, first):
+    reduced = _reduced(t, one.begin, first)
+    clause = _bracketed(t, one.begin, first)
+    clause = clause or _recalled(t, one, reading, c)
+    if had or reduced or clause:
+        had = had and not reduced and not clause
         paragraph = t.paragraph[one.begin] if had else -1
+        if reduced:
+            last = one.end - 1
+        elif not had:
+            comma = next(
+                (k for k in range(one.end, min(last, one.end + 30)) if t.low[k] == ","), last
+            )
+            last = comma
         c.aside = (last, paragraph, c.day, c.day_at, c.last, c.last_end, c.past_day)
 
 
@@ -163,6 +185,27 @@ def _bracketed(t: Tokens, i: int, first: int) -> bool:
         if low == "(":
             return True
     return False
+
+
+def _recalled(t: Tokens, one: Found, reading: Reading, c: Context) -> bool:
+    """Whether a story of these days names something of long ago: "the accord of 5 September"."""
+    if c.day is None or t.low[one.begin - 1] != "of" or reading.precision != "day":
+        return False
+    away = abs((reading.days.first - c.published).days)
+    return away > _RECALLED and abs((c.day - c.published).days) <= _OF_THE_REPORT
+
+
+def _reduced(t: Tokens, i: int, first: int) -> bool:
+    """Whether the date ends a clause without "which": "the deadline he gave on July 14"."""
+    k = i - 2 if t.low[i - 1] in ("on", "in") else i - 1
+    return (
+        k - 2 > first
+        and is_past(t, k)
+        and t.low[k - 1] in ("he", "she", "they", "it")
+        and t.kind[k - 2] == WORD
+        and len(t.low[k - 2]) > 4
+        and t.low[k - 2] not in _LINKS
+    )
 
 
 def _had(t: Tokens, i: int, first: int) -> bool:
@@ -190,20 +233,24 @@ def _attributes(one: Found, c: Context) -> bool:
 def _days(one: Found, reading: Reading, c: Context) -> None:
     """The day that the text tells of, and those it names as limits or as ahead."""
     governed = governor(c.t, one.begin)
-    bound = governed in UNTIL | BY | {"before"}
+    bound = _bounds(governed, c)
     day = reading.days.first
     if reading.precision == "day" and not bound and not _attributes(one, c):
         old = governed in SINCE and c.day is not None and (c.day - day).days > _LONG_SINCE
         if not old:
             c.day, c.day_at = day, one.begin
+        first = c.t.sentences[one.begin][0]
         if day > c.published:
             c.next_day = day
+        elif c.aside is None and not (c.head and c.head[1] == first):
+            c.head = day, first
         if c.lead is None and day <= c.published and (c.published - day).days <= _LEAD:
             c.lead = day if governed not in SINCE else None
     elif bound:
         c.due = day if reading.precision == "day" else None
     elif reading.precision == "range" and (reading.days.last - day).days < 10:
-        c.day, c.day_at = reading.days.last, one.begin
+        astride = day <= c.published < reading.days.last
+        c.day, c.day_at = day if astride else reading.days.last, one.begin
     if c.day is not None and c.day <= c.published:
         c.past_day = c.day
 
@@ -214,13 +261,13 @@ def _year_of_telling(one: Found, reading: Reading, c: Context) -> None:
     here = t.paragraph[one.begin]
     governed = governor(t, one.begin)
     if isinstance(phrase, Month) and phrase.of is not None:
-        c.frame = (reading.days.first.year, here, reading.days.first)
+        c.frame = (reading.days.first.year, here, reading.days.first, one.begin)
         return
     first, last = t.sentences[one.begin]
     counted = isinstance(phrase, Same) or (isinstance(phrase, Offset) and phrase.anchor == "text")
     if counted and reading.precision == "year" and one.begin - first <= 1 and c.tense == PAST:
         if c.frame is None or c.frame[1] >= 0:
-            c.frame = (reading.days.first.year, here, None)
+            c.frame = (reading.days.first.year, here, None, one.begin)
         return
     if isinstance(phrase, FromToday | Weekday) and c.frame is not None and c.frame[1] >= 0:
         near = abs((reading.days.first - c.published).days) <= _OF_THE_REPORT
@@ -233,18 +280,18 @@ def _year_of_telling(one: Found, reading: Reading, c: Context) -> None:
     since = reading.days.first if reading.precision in ("day", "month") else None
     alone = one.begin == first and (one.end == last or t.low[one.end] in (":", "."))
     if one.begin == c.heading:
-        c.frame = (year, -1, None)
+        c.frame = (year, -1, None, one.begin)
     elif t.heads(one.begin) and (alone or t.low[one.end] in (STOP, ".", ":", "—", "–", "-", "|")):
         # The day of the report itself heads a text, and its year is not told of.
         away = abs((reading.days.first - c.published).days) > _OF_THE_REPORT
-        c.frame = (year, -1, since) if away or c.frame else None
+        c.frame = (year, -1, since, one.begin) if away or c.frame else None
     elif governed in SINCE | UNTIL | BY:
         return
     elif year != c.published.year or c.frame is not None:
         before = t.low[one.begin - 1]
         opens = one.begin == first or (one.begin - first == 1 and before in _OPENING)
         if opens or isinstance(phrase, Day | Range):
-            c.frame = (year, here, since)
+            c.frame = (year, here, since, one.begin)
 
 
 def _year_said(phrase: object) -> int | None:

@@ -6,13 +6,14 @@ from loaders.articles.dating.absolute import (
     Read,
     day_first,
     month_first,
+    name_of_weekday,
     weekday_first,
     year,
     year_after,
     year_in_words,
 )
 from loaders.articles.dating.holidays import HOLIDAYS
-from loaders.articles.dating.numbered_days import numbered_day
+from loaders.articles.dating.numbered_days import NOTHING_FOLLOWS, numbered_day
 from loaders.articles.dating.numeric import numeric
 from loaders.articles.dating.phrases import (
     Day,
@@ -22,11 +23,13 @@ from loaders.articles.dating.phrases import (
     Holiday,
     Month,
     Range,
+    Vague,
     Weekday,
     Year,
 )
 from loaders.articles.dating.tokens import WORD, Tokens
-from loaders.articles.dating.words import DAYTIMES
+from loaders.articles.dating.verbs import is_past
+from loaders.articles.dating.words import DASHES, DAYTIMES, UNITS
 
 
 def today(t: Tokens, i: int) -> Read | None:
@@ -71,21 +74,58 @@ def holiday(t: Tokens, i: int) -> Read | None:
                 and t.kind[k] == WORD
             ):
                 return None
+            if t.low[k] in ("agreement", "accord", "accords", "massacre") and t.capital(k):
+                return None
+            if j > i and _describes(t, k):
+                return None  # "the Victory Day parade": the article is the parade's
             if words == "new year" and t.low[i - 1] in ("happy",):
                 return None
+            unit = t.low[k] if t.low[k] in ("week", "weekend") else ""
+            k = k + 1 if unit else k
             found = year_after(t, k + 1 if t.low[k] in ("of", ",", "in") else k)
             if found:
-                return Holiday(words, found[0]), found[1]
+                return Holiday(words, found[0], unit=unit), found[1]
             which = year_in_words(t, k)
             if which:
-                return Holiday(words, of=which[0]), which[1]
-            return Holiday(words), k
+                return Holiday(words, of=which[0], unit=unit), which[1]
+            return Holiday(words, unit=unit), k
     return None
 
 
+def _describes(t: Tokens, k: int) -> bool:
+    """Whether a noun stands there that the holiday before it describes."""
+    if t.kind[k] != WORD or t.capital(k) or is_past(t, k):
+        return False
+    return t.low[k] not in NOTHING_FOLLOWS | _AFTER_HOLIDAY
+
+
+# What may stand behind "the Fourth of July" and is described by nothing.
+_AFTER_HOLIDAY = frozenset(
+    "of last this next is are will would may might can could should must does did do has have "
+    "he she they it we you i who which where because while if or nor than since until before "
+    "week weekend after from during without within over this that these those the a an marks falls comes".split()
+)
 HOLIDAY_FIRST = frozenset(
     name.replace("'", " ").replace("-", " ").split()[0] for name in HOLIDAYS
 ) | {"diplomats", "presidents", "ve", "v"}
+
+
+def weekday_before(t: Tokens, i: int) -> Read | None:
+    """ "the Sunday before Christmas"; "the Friday before the vote", which no date is known of."""
+    if t.low[i] != "the":
+        return None
+    named = name_of_weekday(t, i + 1)
+    if named is None or t.low[named[1]] not in ("before", "after"):
+        return None
+    weekday, j = named
+    feast = holiday(t, j + 1)
+    if feast:
+        return Weekday(weekday, t.low[j], feast[0]), feast[1]
+    dated = weekday_first(t, i + 1)
+    if dated and isinstance(dated[0], Weekday) and dated[0].which:
+        return dated
+    event = t.low[j + 1] in ("the", "his", "her", "its", "their") and t.low[j + 2] not in UNITS
+    return (Vague(), j + 1) if event else None
 
 
 def a_day(t: Tokens, i: int) -> Read | None:
@@ -100,15 +140,25 @@ def a_day(t: Tokens, i: int) -> Read | None:
 
 
 def fiscal(t: Tokens, i: int) -> Read | None:
-    """ "fiscal year 2024", "fiscal 2024", "FY2024"."""
-    j = i + 2 if t.low[i + 1] == "year" else i + 1
+    """ "fiscal year 2024", "fiscal 2024", "FY2024", "fiscal years 2016-2021"."""
+    low = t.low
+    several = low[i] == "fys" or low[i + 1] == "years"
+    j = i + 2 if low[i + 1] in ("year", "years") else i + 1
     found = year_after(t, j)
-    return (FiscalYear(found[0]), found[1]) if found else None
+    if found is None:
+        return None
+    first, k = found
+    if several and low[k] in DASHES | {"and", "to", "through"}:
+        second = year_after(t, k + 1)
+        if second and second[0] > first:
+            return Range(FiscalYear(first), FiscalYear(second[0])), second[1]
+    return FiscalYear(first), k
 
 
 def at_least(t: Tokens, i: int) -> Read | None:
     """ "(since) at least 2017"."""
     if t.low[i + 1] == "least" and t.low[i - 1] in ("since", "until", "from", "by"):
-        found = month_first(t, i + 2) or year(t, i + 2)
-        return found if found and isinstance(found[0], Month | Year | Day) else None
+        found = month_first(t, i + 2) or year(t, i + 2) or weekday_first(t, i + 2)
+        kinds = Month | Year | Day | Weekday
+        return found if found and isinstance(found[0], kinds) else None
     return None

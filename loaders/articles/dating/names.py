@@ -12,6 +12,7 @@ _PAPERS = frozenset(
 )
 # Before a weekday they make the name of a day in history or in the church year.
 _BEFORE_WEEKDAY = frozenset("bloody ruby super cyber giving ash maundy casual manic".split())
+_SHOWS = (["talk", "show"], ["talk", "shows"], ["morning", "show"], ["morning", "shows"])
 # Before "on Sunday": "The Mail on Sunday".
 _ON_SUNDAY = frozenset(("mail", "independent", "herald", "scotland"))
 # Months that are also names of people or verbs; the others are months wherever they stand.
@@ -50,6 +51,10 @@ def weekday_is_name(t: Tokens, i: int) -> bool:
     if t.capital(i) and after in _PAPERS and t.capital(i + 1):
         return True
     if before in _BEFORE_WEEKDAY or (before == "black" and t.low[i] != "friday"):
+        return True
+    if t.low[i] in ("sunday", "saturday") and t.low[i + 1 : i + 3] in _SHOWS:
+        return True
+    if before == "good" and t.capital(i - 1) and after in ("agreement", "accord", "accords"):
         return True
     if before == "on" and t.low[i - 2] in _ON_SUNDAY and t.capital(i - 2):
         return True
@@ -126,6 +131,11 @@ def attacks(t: Tokens, i: int) -> int | None:
         if word not in ("11", ".", "th", ",", "2001", "terrorist", "terror"):
             break
     return None
+
+
+def is_numbered(t: Tokens, i: int) -> bool:
+    """Whether the word before says that what follows is a number: "Resolution 2015/16"."""
+    return t.low[i - 1] in _NUMBERED or (t.low[i - 1] == "." and t.low[i - 2] in _NUMBERED)
 
 
 def is_no_year(t: Tokens, i: int) -> bool:

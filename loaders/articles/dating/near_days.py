@@ -28,8 +28,8 @@ from loaders.articles.dating.spans import (
     unit_of,
     years,
 )
-from loaders.articles.dating.tense import FUTURE, PAST
 from loaders.articles.dating.tokens import WORD
+from loaders.articles.dating.verbs import FUTURE, PAST
 from loaders.articles.dating.words import PREPOSITIONS, WEEKDAY_NAMES
 
 
@@ -43,6 +43,13 @@ def resolve_weekday(p: Weekday, c: Context) -> Reading | None:
             return one_day(told, f"a {name}, {say(told)}")
         if c.t.kind[c.at.end] != WORD or c.t.low[c.at.end] in PREPOSITIONS:
             return None
+    if p.which in ("before", "after") and p.week is not None:
+        anchor = read(p.week, c)
+        if anchor is None:
+            return None
+        base, sign = anchor.days.first, 1 if p.which == "after" else -1
+        away = (sign * (p.weekday - base.weekday())) % 7 or 7
+        return one_day(add_days(base, sign * away), f"the {name} {p.which} {say(base)}")
     if p.week is not None:
         week = read(p.week, c)
         return (
@@ -98,9 +105,10 @@ def resolve_from_today(p: FromToday, c: Context) -> Reading:
     """Publication and so many days."""
     day = add_days(c.published, p.days)
     if p.also_before:
-        return Reading(
-            Days(add_days(day, -1), day), "range", f"the night before {say(c.published)}"
-        )
+        told = c.day is not None and c.at is not None and day_in(c, c.t.sentences[c.at.begin][0])
+        if c.day is not None and told and c.day <= c.published:
+            day = c.day  # "On 4 March a plant was shelled overnight"
+        return Reading(Days(add_days(day, -1), day), "range", f"the night before {say(day)}")
     if p.days == 0:
         return one_day(day, f"the day of publication, {say(c.published)}")
     count = "1 day" if abs(p.days) == 1 else f"{abs(p.days)} days"
@@ -157,7 +165,7 @@ def resolve_the(p: The, c: Context) -> Reading | None:
         return Reading(unit_of("year", c.last.days.first), "year", "the year told of before")
     if p.unit == "weekend":
         return weekend(Unit("weekend", 0), c)
-    if p.unit in ("year", "decade", "century") and c.frame is not None:
+    if p.unit in ("year", "decade", "century") and c.frame is not None and c.tense != FUTURE:
         base = date(c.frame[0], 1, 1)
     elif (
         p.unit in ("month", "quarter")
@@ -195,7 +203,9 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
         return one_day(named, f"the day named last, {say(named)}") if named else None
     if p.unit in ("day", "night"):
         day = anchor_day(c)
-        if c.tense == FUTURE and c.next_day is not None and (day is None or day <= c.published):
+        here = c.at is not None and day_in(c, c.t.sentences[c.at.begin][0])
+        over = day is None or (day <= c.published and not here)
+        if c.tense == FUTURE and c.next_day is not None and over:
             day = c.next_day
         if day is None:
             return None
@@ -260,5 +270,6 @@ def resolve_clock(p: Clock, c: Context) -> Reading | None:
             and near <= (1 if c.tense == PAST else 0)
             and days_from_publication(c, c.day) <= 14
         ):
-            day = c.day
+            ahead = c.tense == PAST and c.day > c.published
+            day = c.lead if ahead else c.day
     return one_day(day or c.published, f"a time on {say(day or c.published)}")

@@ -6,6 +6,7 @@ from loaders.articles.dating.absolute import Read, day_first, name_of_month, val
 from loaders.articles.dating.numbers import ordinal
 from loaders.articles.dating.phrases import Day, DayOfMonth, Phrase, Range, Same, Unit
 from loaders.articles.dating.tokens import NUMBER, STOP, WORD, Tokens
+from loaders.articles.dating.verbs import is_past
 from loaders.articles.dating.words import ORDINAL_ENDS
 
 # What may stand behind "the day before" without saying which day.
@@ -109,6 +110,6 @@ def _worded(t: Tokens, n: int, j: int) -> Read | None:
 
 def _ends(t: Tokens, j: int, named: bool = False) -> bool:
     """Whether no noun that could bear the number stands there; `named` allows a name."""
-    if t.kind[j] != WORD or t.low[j] in NOTHING_FOLLOWS | _FUNCTION_WORDS:
+    if t.kind[j] != WORD or t.low[j] in NOTHING_FOLLOWS | _FUNCTION_WORDS or is_past(t, j):
         return True
     return named and t.capital(j) and t.low[j] not in _NUMBERED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.articles.dating.absolute import OLD_YEARS, YEARS, Read, full_year, valid
-from loaders.articles.dating.names import is_no_year
+from loaders.articles.dating.names import is_numbered
 from loaders.articles.dating.phrases import Day, Month, Phrase, Range, Year
 from loaders.articles.dating.tokens import NUMBER, Tokens
 from loaders.articles.dating.words import DASHES, MONTHS
@@ -38,7 +38,7 @@ def numeric(t: Tokens, i: int) -> Read | None:
         if later:
             return Range(Year(int(a)), Year(int(a[:2] + b))), i + 3
     if mark in ("/", "–", "-") and len(a) == 4 and len(b) == 2 and int(a) in YEARS and ends:
-        seasons = int(b) > int(a[2:]) and not is_no_year(t, i)
+        seasons = int(b) > int(a[2:]) and not is_numbered(t, i)
         return (Range(Year(int(a)), Year(int(a[:2] + b))), i + 3) if seasons else None
     return None
 
@@ -47,7 +47,11 @@ def _with_time(t: Tokens, j: int) -> int:
     """The token after the time that an ISO date may carry: "T14:05:00Z"."""
     if t.glued(j) and t.low[j] == "t" and t.kind[j + 1] == NUMBER and t.glued(j + 1):
         j += 2
-        while t.glued(j) and (t.low[j] in (":", ".", "+", "-", "z") or t.kind[j] == NUMBER):
+        while t.glued(j) and (
+            t.low[j] == "z"
+            or t.kind[j] == NUMBER
+            or (t.low[j] in (":", ".", "+", "-") and t.kind[j + 1] == NUMBER and t.glued(j + 1))
+        ):
             j += 1
     return j
 

@@ -29,8 +29,9 @@ from loaders.articles.dating.spans import (
     shift,
     unit_of,
 )
-from loaders.articles.dating.tense import FUTURE, PAST, direction
+from loaders.articles.dating.tense import direction
 from loaders.articles.dating.tokens import STOP
+from loaders.articles.dating.verbs import FUTURE, PAST
 
 
 def resolve_offset(p: Offset, c: Context) -> Reading | None:
@@ -48,6 +49,10 @@ def resolve_offset(p: Offset, c: Context) -> Reading | None:
     if isinstance(p.anchor, Weekday) and p.exact and not p.anchor.which:
         c = replace_tense(c, FUTURE if p.sign > 0 else PAST)
     anchor = read(p.anchor, c)
+    if anchor is not None and p.unit == "until":
+        # "The week to 7 January" ends on that day.
+        first = add_days(anchor.days.last, -int(p.amount.low))
+        return Reading(Days(first, anchor.days.last), "week", f"seven days to {anchor.because}")
     if anchor is not None and p.exact and isinstance(p.anchor, Unit | Month):
         # "Thirty years ago last month" is a month, as what it counts from.
         day = shift(anchor.days.first, p.unit, p.sign * int(p.amount.low))
@@ -220,11 +225,19 @@ def _clause(low: list[str], begin: int) -> list[str]:
     return words
 
 
+_DETERMINERS = frozenset("the his her its their".split())
+
+
 def _from_known_event(p: Offset, c: Context) -> Reading | None:
     """ "A week after the strike, …": the strike is what the text told of before."""
     if c.at is None:
         return None
     opens = c.at.begin - c.t.sentences[c.at.begin][0] <= 1
+    the = c.t.low[c.at.begin] == "the" and c.t.low[c.at.end] in _DETERMINERS
+    if c.t.low[c.at.begin - 1] == "than":
+        return None  # "not later than 90 days after enactment"
+    if the and (p.sign < 0 or not opens):
+        return None  # "the day before his death": neither has a date
     day = anchor_day(c)
     if opens and day is not None and p.unit in DAYS_IN:
         return _counted(p, Days(day, day), "day", c)
@@ -258,15 +271,15 @@ def _event_dated(c: Context, p: Offset) -> tuple[Days, str] | None:
         if isinstance(
             other.phrase, Day | Weekday | FromToday | DayOfMonth | Holiday | Month | Year | Same
         ):
-            tense, _ = direction(c.t, other.begin, other.end)
+            tense, weight = direction(c.t, other.begin, other.end)
             if c.t.low[other.begin - 1] == "by":
                 return None
-            reading = read(
-                other.phrase,
-                replace_tense(c, FUTURE if p.sign < 0 and tense != PAST else tense or PAST),
-            )
+            tense = FUTURE if p.sign < 0 and tense != PAST else tense or PAST
+            reading = read(other.phrase, replace_tense(c, tense, weight))
             if reading is None:
                 return None
+            if p.unit in DAYS_IN and RANK.get(reading.precision, 0) > RANK["week"]:
+                return None  # "a day after a report that they had met in July"
             return reading.days, reading.precision
     return None
 

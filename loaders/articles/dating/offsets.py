@@ -18,9 +18,9 @@ from loaders.articles.dating.phrases import (
     Vague,
     Weekday,
 )
-from loaders.articles.dating.tense import verb
 from loaders.articles.dating.tokens import STOP, WORD, Tokens
 from loaders.articles.dating.units import which_unit
+from loaders.articles.dating.verbs import verb
 from loaders.articles.dating.words import COUNTED_AS, DASHES, UNITS
 
 
@@ -233,6 +233,8 @@ def _from_event(
             return None
         end += 1
     if word == "from":
+        if low[i - 1] == "for":
+            return None  # "martial law for 30 days from Wednesday"
         dated = a_day(t, end)
         return (Offset(count, name, sign, dated[0], True), dated[1]) if dated else None
     dated = a_day(t, end)
@@ -247,8 +249,8 @@ def _from_event(
         return None
     if the and word in ("before", "after") and _stands_alone(t, i, end):
         return Same(name, sign), end
-    if name in ("minute", "hour") and low[i - 1] == "for":
-        return None
+    if low[i - 1] == "for" and not the:
+        return None  # "for five years before it lapses"
     if low[end] in NOTHING_FOLLOWS - {"that", "when", "at", "in"} and word in ("before", "after"):
         return (Same(name, sign), end) if the else (Offset(count, name, sign, "text"), end)
     if word == "following" and the:

@@ -9,6 +9,7 @@ from loaders.articles.dating.absolute import (
     name_of_month,
     year_after,
 )
+from loaders.articles.dating.named_days import holiday
 from loaders.articles.dating.numbered_days import NOTHING_FOLLOWS
 from loaders.articles.dating.periods import (
     bare_season,
@@ -22,6 +23,7 @@ from loaders.articles.dating.phrases import (
     Century,
     Day,
     Decade,
+    Holiday,
     Month,
     Offset,
     Part,
@@ -214,8 +216,13 @@ def _unit_of(t: Tokens, j: int) -> Read | None:
     """ "the week of July 21", "the year of 2014", "the month of June"."""
     low = t.low
     if low[j] == "week" and low[j + 1] in ("of", "beginning", "starting", "ending"):
+        day = month_first(t, j + 2) or day_first(t, j + 2) or holiday(t, j + 2)
+        whole = day and isinstance(day[0], Day | Holiday)
+        return (Same("week", 0, day[0]), day[1]) if day and whole else None
+    if low[j] == "week" and low[j + 1] in ("to", "through", "ended"):
         day = month_first(t, j + 2) or day_first(t, j + 2)
-        return (Same("week", 0, day[0]), day[1]) if day and isinstance(day[0], Day) else None
+        if day and isinstance(day[0], Day):
+            return Offset(Amount(6, 6), "until", -1, day[0]), day[1]
     if low[j + 1] != "of":
         return None
     if low[j] == "year":

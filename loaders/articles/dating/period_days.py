@@ -24,13 +24,14 @@ from loaders.articles.dating.spans import (
     Days,
     add_days,
     add_months,
+    month_of,
     say,
     season_of,
     unit_of,
     write,
     years,
 )
-from loaders.articles.dating.tense import FUTURE, PAST
+from loaders.articles.dating.verbs import FUTURE, PAST
 from loaders.articles.dating.words import SEASONS
 
 
@@ -181,6 +182,15 @@ def _nth_weekday(p: Nth, weekday: int, c: Context) -> Reading | None:
 
 def _bare_nth(p: Nth, c: Context) -> Reading | None:
     """ "the third quarter" without a year: the nearest that the tense allows."""
+    count, _, unit = p.unit.rpartition(" ")
+    if count and unit == "month":
+        # "In the first ten months": of the year told of, or the last that has them.
+        now = c.published
+        year = c.frame[0] if c.frame is not None else now.year - (now.month <= int(count) - 1)
+        if int(count) > 12:
+            return None
+        end = month_of(year, int(count)).last
+        return Reading(Days(date(year, 1, 1), end), "range", f"of {year}, {ground(c)}")
     if p.unit not in ("quarter", "half"):
         return None
     size = MONTHS_IN[p.unit]
@@ -234,6 +244,15 @@ def resolve_range(p: Range, c: Context) -> Reading | None:
             Days(c.published, until.days.last), "range", f"{say(c.published)} to {until.because}"
         )
     begin, end = read(left, c), read(right, c)
+    today = c.published.weekday()
+    if (
+        isinstance(left, Weekday)
+        and isinstance(right, Weekday)
+        and begin is not None
+        and begin.days.first == c.published
+        and right.weekday == (today + 1) % 7
+    ):
+        end = one_day(add_days(c.published, 1), "the day after the report")
     if begin is None or end is None:
         return None
     if isinstance(left, Month) and isinstance(right, Month) and left.year is right.year is None:

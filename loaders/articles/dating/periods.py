@@ -34,7 +34,9 @@ from loaders.articles.dating.words import DASHES, SEASONS, UNITS
 
 # What can be counted within a month or a year.
 _COUNTABLE = frozenset("day week weekend fortnight month decade year".split())
-_MODIFIERS = frozenset(("very", "entire", "whole", "full", "present", "current", "latter"))
+_MODIFIERS = frozenset(
+    ("very", "entire", "whole", "full", "calendar", "present", "current", "latter")
+)
 
 
 def season(t: Tokens, i: int) -> Read | None:
@@ -154,12 +156,25 @@ def nth_unit(t: Tokens, i: int) -> Read | None:
         ):
             unit = name if several == 1 else f"{several} {name}"
             return Nth(n, unit, inner[0]), inner[1]
+    if (
+        n == 1
+        and several > 1
+        and low[k] == "months"
+        and low[i - 1] == "in"
+        and _clause_ends(t, k + 1)
+    ):
+        return Nth(1, f"{several} month"), k + 1
     weekday = name_of_weekday(t, k)
     if weekday and low[weekday[1]] in ("of", "in"):
         inner = inside(t, weekday[1] + 1)
         if inner and isinstance(inner[0], Month | Year | Unit | The | Same):
             return Nth(n, f"weekday {weekday[0]}", inner[0]), inner[1]
     return None
+
+
+def _clause_ends(t: Tokens, k: int) -> bool:
+    """Whether the clause ends there: a full stop, a comma or a semicolon."""
+    return t.low[k] in (STOP, ".", ",", ";")
 
 
 def inside(t: Tokens, i: int) -> Read | None:

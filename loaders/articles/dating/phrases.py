@@ -205,13 +205,14 @@ class Range(Phrase):
 class Holiday(Phrase):
     """A day with a name: "Christmas Day"; `of` is the year it is said to lie in.
 
-    `which` is "last", "this" or "next" before it.
+    `which` is "last", "this" or "next" before it, `unit` "week" or "weekend" behind it.
     """
 
     name: str
     year: int | None = None
     of: Phrase | None = None
     which: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

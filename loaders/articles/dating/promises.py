@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.articles.dating.tense import FUTURE, REACH, SPEECH, verb
 from loaders.articles.dating.tokens import Tokens
+from loaders.articles.dating.verbs import FUTURE, REACH, SPEECH, verb
 
 _CONDITIONS = frozenset("unless if until lest should provided once whether".split())
 # A time limit is set by these; what stands after them with "within" is to be done in that time.

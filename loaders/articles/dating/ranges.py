@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from loaders.articles.dating.absolute import Read, year_after
 from loaders.articles.dating.numbers import ordinal
-from loaders.articles.dating.periods import inside
+from loaders.articles.dating.periods import bare_season, inside
 from loaders.articles.dating.phrases import (
     Day,
     DayOfMonth,
     Decade,
+    FiscalYear,
     Found,
     FromToday,
     Holiday,
@@ -42,7 +43,7 @@ _RUNNING = frozenset(
 )
 _MOVED = frozenset(
     "postponed moved delayed extended pushed rescheduled shifted changed brought prolonged "
-    "deferred cut reduced raised".split()
+    "deferred".split()
 )
 
 
@@ -53,6 +54,7 @@ _JOINABLE: tuple[tuple[type, ...], ...] = (
     DAYS,
     (Month, Part, Season, Nth),
     (Year, Unit, Same, Part),
+    (FiscalYear,),
     (Decade, Part),
     (Now, Season, Month, Year, Day, Part, Unit, Weekday),
     (Nth,),
@@ -142,15 +144,19 @@ def joined_to(t: Tokens, i: int, end: int, left: Phrase, at: Reader) -> Found | 
 
 def days_in_a_row(t: Tokens, i: int, end: int, left: Phrase, at: Reader) -> Found | None:
     """Days or seasons told one after the other: "Monday and Tuesday", "the 5th, 6th and 7th"."""
+    late = isinstance(left, Part)  # "late Monday and on Tuesday"
+    left = left.of if isinstance(left, Part) else left
     last, j = left, end
     while t.low[j] in (",", "and"):
         k = j + 2 if t.low[j] == "," and t.low[j + 1] == "and" else j + 1
         k = k + 1 if t.low[k] == "on" and isinstance(last, Weekday) else k
-        found = at(t, k) or _bare_ordinal(t, k, last)
+        found = at(t, k) or _bare_ordinal(t, k, last) or _bare_season(t, k, last)
         if found is None or not _next_to(last, found[0]):
             break
         last, j = found
         if t.low[k - 1] in ("and", "on"):
+            if late and not isinstance(last, Weekday):
+                return None
             return Found(i, j, Range(left, last), "range")
     return None
 
@@ -163,6 +169,11 @@ def _bare_ordinal(t: Tokens, k: int, last: Phrase) -> Read | None:
         if numbered and 1 <= numbered[0] <= 31:
             return DayOfMonth(numbered[0]), numbered[1]
     return None
+
+
+def _bare_season(t: Tokens, k: int, last: Phrase) -> Read | None:
+    """A season after another one."""
+    return bare_season(t, k) if isinstance(last, Season) else None
 
 
 def _next_to(one: Phrase, other: Phrase) -> bool:

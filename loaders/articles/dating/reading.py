@@ -9,7 +9,8 @@ from typing import Any
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.phrases import Phrase
 from loaders.articles.dating.spans import Days, OutOfCalendar, say
-from loaders.articles.dating.tense import FUTURE, PAST
+from loaders.articles.dating.tokens import BREAK, Tokens
+from loaders.articles.dating.verbs import FUTURE, PAST
 
 # The label of a unit that has none of its own.
 LABELS = {"night": "day", "fortnight": "week"}
@@ -19,6 +20,8 @@ LABELS = {"night": "day", "fortnight": "week"}
 FIRMLY = 50.0
 
 
+# So many days around publication a text tells of its own days.
+_THESE_DAYS = 14
 # How coarse a reading is.
 RANK = {
     "day": 0,
@@ -101,14 +104,38 @@ def anchor_day(c: Context) -> date | None:
     return c.day
 
 
+def _before(t: Tokens, first: int) -> int:
+    """The first token of the sentence before the one that begins there."""
+    k = first - 1
+    while k > 0 and t.kind[k] == BREAK:
+        k -= 1
+    return t.sentences[k][0] if k >= 0 else 0
+
+
 def day_of_report(c: Context) -> date:
-    """The day of "earlier in the day": that of the paragraph, else that of the report."""
-    if c.day is not None and c.at is not None:
+    """The day of "earlier in the day": that of the sentence before, else that of the report."""
+    day = anchor_day(c)
+    if c.day is not None and day is not None and c.at is not None:
         if c.t.paragraph[c.at.begin] - c.t.paragraph[c.day_at] <= 1:
-            return c.day
+            return _head_or_lead(c, day)
         if c.frame is not None and c.frame[1] < 0:
             return c.day
     return c.lead or c.published
+
+
+def _head_or_lead(c: Context, day: date) -> date:
+    """The first day of the last dated sentence; if that stands farther back, of the report."""
+    if c.head is None or c.at is None:
+        return day
+    head, begins = c.head
+    first = c.t.sentences[c.at.begin][0]
+    if c.lead is None:
+        return max(head, day)
+    if begins < first and begins < _before(c.t, first):
+        return max(head, c.lead)
+    if head < c.lead and days_from_publication(c, head) > _THESE_DAYS:
+        return c.lead
+    return head
 
 
 def looks_past(c: Context) -> bool:
@@ -134,10 +161,17 @@ def as_sum(base: date, count: float, unit: str) -> str:
     return f"{say(base)} {signed(count)} {unit}{'' if abs(count) == 1 else 's'}"
 
 
-def replace_tense(c: Context, tense: str | None) -> Context:
+def replace_tense(c: Context, tense: str | None, weight: float = 1.5) -> Context:
     """The same context with another tense and nothing around it."""
     return Context(
-        c.t, c.published, day=c.day, day_at=c.day_at, last=c.last, frame=c.frame, tense=tense
+        c.t,
+        c.published,
+        day=c.day,
+        day_at=c.day_at,
+        last=c.last,
+        frame=c.frame,
+        tense=tense,
+        weight=weight,
     )
 
 

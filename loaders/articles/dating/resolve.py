@@ -9,10 +9,10 @@ from loaders.articles.dating.calendar_days import (
     resolve_decade,
     resolve_fiscal,
     resolve_foreign,
-    resolve_holiday,
     resolve_month,
     resolve_year,
 )
+from loaders.articles.dating.holiday_days import resolve_holiday
 from loaders.articles.dating.limit_days import resolve_due, resolve_stretch
 from loaders.articles.dating.near_days import (
     resolve_clock,

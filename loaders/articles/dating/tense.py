@@ -3,202 +3,18 @@
 from __future__ import annotations
 
 from loaders.articles.dating.tokens import WORD, Tokens
-
-PAST, FUTURE = "past", "future"
-
-# How far a verb may stand from the date it dates.
-REACH = 40
-_MODALS = frozenset("will shall would may might can could should must ll won cannot wo".split())
-_PLANNED = frozenset(
-    "scheduled due expected planned slated set supposed likely poised bound meant anticipated "
-    "upcoming forthcoming tentatively pencilled penciled billed".split()
+from loaders.articles.dating.verbs import (
+    BE_THEN,
+    FUTURE,
+    NOT_VERBS,
+    PAST,
+    PLANNED,
+    REACH,
+    SPEECH,
+    is_past,
+    verb,
 )
-_WISHES = frozenset(
-    "plans plan planning intends intend hopes hope wants want aims aim expects expect "
-    "prepares preparing threatens threatening vows pledges promises going ready needs deadline "
-    "expires expire ultimatum".split()
-)
-_BE_NOW = frozenset(("is", "are", "am", "'s", "’s", "re"))
-_BE_THEN = frozenset(("was", "were", "had", "has", "have", "did", "been"))
-# Present forms that tell of a timetable: "the delegation returns on Friday".
-_TIMETABLE = frozenset(
-    "arrives begins meets returns starts opens closes ends expires leaves departs visits hosts "
-    "holds travels flies comes goes resumes votes takes enters falls lapses convenes sits speaks "
-    "gathers runs lands launches kicks goes hears rules decides joins attends signs marks hits "
-    "arrive begin meet return start open end leave depart visit host hold travel fly resume vote "
-    "gather go celebrates observes come fall expire lapse reopen reopens take sit".split()
-)
-_IRREGULAR = frozenset(
-    "said told met spoke took came went held began made gave got saw left sent won lost led put "
-    "broke brought bought built caught chose cut drew drove fell felt flew forgot found fought "
-    "froze grew heard hit kept knew laid lay let lit meant paid quit ran rang read rose sat set "
-    "shot shut sold sought spent stood stole struck swore swept taught threw thought understood "
-    "woke wore wrote became shook sank sang spread cast hurt beat bid burst cost fled withdrew "
-    "overthrew undertook rejoined rebuilt withheld done gone seen taken given known shown begun "
-    "written spoken driven fallen flown frozen grown broken chosen stolen drawn risen born died".split()
-)
-_NO_VERBS = frozenset(
-    "united need indeed speed feed seed breed hundred red shed ted fed embed bed wed proceed "
-    "exceed succeed sacred unprecedented so-called limited armed alleged supposed renowned".split()
-)
-_CHAIN = frozenset(
-    "be been being have not also then still now only already never n't t to again formally officially both likely".split()
-)
-SPEECH = frozenset(
-    "said says say told tells added announced reported confirmed noted warned claimed stated "
-    "suggested insisted predicted indicated explained argued acknowledged stressed wrote".split()
-)
-# Verbs that, before "to", tell of what was done: "moved to impose", "refused to meet".
-_DONE_TO = frozenset(
-    "moved refused continued failed began started managed used sought tried decided chose declined "
-    "voted forced went came travelled traveled flew helped led proceeded rushed appeared seemed "
-    "had used needed able unable".split()
-)
-_NOT_VERBS = frozenset("the a an his her its their this that these those our my your be".split())
-_BACKWARD = frozenset(("after", "following", "since", "ago"))
-_FORWARD = frozenset(("until", "till", "by", "pending", "for", "before"))
-
-
-def is_past(t: Tokens, i: int) -> bool:
-    """Whether the word looks like a past form."""
-    low = t.low[i]
-    if low in _IRREGULAR:
-        return True
-    return (
-        len(low) > 3
-        and low.endswith("ed")
-        and t.word[i][1:].islower()
-        and low not in _NO_VERBS
-        and not (t.capital(i) and t.capital(i + 1))
-    )
-
-
-def is_planned(word: str) -> bool:
-    """Whether the participle tells of what is planned: "is scheduled"."""
-    return word in _PLANNED
-
-
-def verb(t: Tokens, i: int) -> str | None:
-    """What the word there says about time, if it is a verb."""
-    low = t.low[i]
-    if t.kind[i] != WORD and low not in ("'s", "’s"):
-        return None
-    if low == "may" and t.capital(i):
-        return None
-    if low in _MODALS or low in _PLANNED or low in _WISHES:
-        if low == "set" and t.low[i + 1] not in ("to", "for"):
-            return PAST if low == "set" else FUTURE
-        if low in ("due", "likely", "set") and t.low[i + 1] == "to" and low == "due":
-            return FUTURE if t.low[i - 1] in _BE_NOW | _BE_THEN else None
-        if low in ("can", "may", "might", "could") and t.low[i + 1] == "have":
-            return PAST
-        if low in ("would", "should", "must") and t.low[i + 1] == "have":
-            return PAST
-        return FUTURE
-    if is_past(t, i):
-        return _auxiliary(t, i) or PAST
-    if low in _BE_THEN:
-        if t.low[i + 1] == "to" and low in ("was", "were"):
-            return FUTURE
-        return _auxiliary(t, i) or PAST
-    if low in _BE_NOW:
-        if low in ("'s", "’s") or (low == "is" and t.low[i - 1] == "that"):
-            return None
-        return FUTURE if t.low[i + 1] == "to" else "present"
-    if low == "to" and t.kind[i + 1] == WORD and t.word[i + 1].islower():
-        return _infinitive(t, i)
-    if (
-        low in _TIMETABLE
-        and t.word[i].islower()
-        and t.low[i - 1] not in _NOT_VERBS
-        and t.low[i - 1] != "to"
-    ):
-        if t.low[i - 1] in ("of", "in", "on", "for", "at", "from", "with", "and"):
-            return None
-        if low.endswith("s"):
-            return "timetable"
-        subject = t.low[i - 1]
-        k = i - 1
-        while (
-            t.capital(k) and t.kind[k] == WORD and t.low[k - 1] in ("in", "at", "of", "on", "for")
-        ):
-            k, subject = k - 2, t.low[k - 2]
-        plural = subject in ("they", "we", "i", "you") or (
-            len(subject) > 3 and subject.endswith("s")
-        )
-        return "timetable" if plural else None
-    return None
-
-
-def _auxiliary(t: Tokens, i: int) -> str | None:
-    """The tense of the auxiliary before a participle: "will be held", "is scheduled"."""
-    for j in range(i - 1, max(-1, i - 6), -1):
-        low = t.low[j]
-        if low in _MODALS and not (low == "may" and t.capital(j)):
-            return FUTURE
-        if low in ("was", "were", "had", "has", "did"):
-            if t.low[j + 1] == "to":
-                return FUTURE
-            return PAST
-        if low == "have":
-            continue
-        if low == "to" and t.low[j + 1] == "be":
-            return FUTURE
-        if low in _BE_NOW and low not in ("'s", "’s"):
-            return "present"
-        if low not in _CHAIN and not low.endswith("ly"):
-            return None
-    return None
-
-
-def _infinitive(t: Tokens, i: int) -> str | None:
-    """The tense of "to meet": ahead, unless the verb before it tells what was done."""
-    verb = t.low[i + 1]
-    if verb in _NOT_VERBS or len(verb) < 3 or verb.endswith(("ing", "ed", "ly")):
-        return None
-    before = t.low[i - 1]
-    if before in _DONE_TO:
-        return PAST
-    if (
-        before in _PLANNED
-        or before in _WISHES
-        or before
-        in (
-            "agreed",
-            "ordered",
-            "promised",
-            "vowed",
-            "invited",
-            "pledged",
-            "threatened",
-            "asked",
-            "told",
-            "plans",
-            "is",
-            "are",
-            "was",
-            "were",
-            "how",
-            "when",
-            "time",
-            "days",
-            "hours",
-        )
-    ):
-        return FUTURE
-    if verb in _BASES:
-        return (
-            FUTURE
-            if t.capital(i - 1) or before in ("ready", "talks", "meeting", "deadline")
-            else None
-        )
-    return None
-
-
-_BASES = frozenset(
-    "meet visit hold attend sign discuss travel host speak begin start vote decide announce impose "
-    "take expel close open leave resume send talk address face end return arrive go".split()
-)
+from loaders.articles.dating.words import WEEKDAYS
 
 
 def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
@@ -212,10 +28,18 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
         return PAST, _STRONG
     if t.low[first] in _INVITES and t.capital(first):
         return FUTURE, _STRONG
+    if t.low[i - 2 : i] == ["see", "you"] or t.low[i - 3 : i] == ["see", "you", "on"]:
+        return FUTURE, _STRONG
+    if _is_set_as(t, j) or t.low[j : j + 3] in _DECLARED:
+        return FUTURE, _STRONG
+    if t.low[j] in ("'s", "’s") and t.low[j + 1] in _DONE:
+        return PAST, _STRONG
     near = _near(t, i, first)
     if near:
         if near == FUTURE and _looks_back(t, i, j, first, last):
             return PAST, _STRONG
+        if near == FUTURE and _had_been_set(t, i, j, first):
+            return near, _WEAK
         return near, _reported(t, i, first) if near == FUTURE else _CERTAIN
     left = None
     for k in range(i - 1, max(first, i - REACH) - 1, -1):
@@ -236,6 +60,17 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
     participle = left and left[1] == PAST and t.low[i - 1] in ("after", "before", "by", "from")
     if participle and t.low[j] in ("is", "are", "will", "must", "may", "can"):
         return FUTURE, _STRONG  # "Calls received after Friday are …"
+    if t.low[j] == "or" and t.low[j + 1] in WEEKDAYS and t.low[j - 1] in WEEKDAYS:
+        return FUTURE, _HEARD
+    if t.low[i - 1] == "or" and t.low[i - 2] in WEEKDAYS and t.low[i] in WEEKDAYS:
+        return FUTURE, _HEARD
+    called = left and t.low[left[0]] == "called" and t.low[i - 1] == "on"
+    if called and t.low[i - 2] in _CALLED and left and left[0] < i - 3:
+        return FUTURE, _HEARD
+    if left and t.low[left[0]] in _ARRANGED and t.low[i - 1] == "in":
+        return FUTURE, _HEARD
+    if left and left[1] != PAST and _between_subject_and_verb(t, left[0], i, j):
+        return PAST, _STRONG
     if left:
         return _settle(left[1], _STRONG)
     opens = i - first <= 2 or t.low[i - 2] in (";", ":", "—")
@@ -249,7 +84,8 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
         if found == "present":
             return (FUTURE, _WEAK) if opens else (None, _WEAK)
         if found:
-            return _settle(found, _STRONG if opens else _WEAK)
+            firm = _HEARD if k == j and found == PAST else _WEAK
+            return _settle(found, _STRONG if opens else firm)
     return None, _WEAK
 
 
@@ -274,7 +110,7 @@ def _reported(t: Tokens, i: int, first: int) -> float:
             modal = True
         elif low in ("will", "shall", "ll", "is", "are", "has"):
             return _CERTAIN
-        elif modal and (is_past(t, k) or low in _BE_THEN):
+        elif (modal and (is_past(t, k) or low in BE_THEN)) or low in _BIDS:
             return _HEARD
     return _CERTAIN
 
@@ -330,7 +166,7 @@ def _looks_back(t: Tokens, i: int, j: int, first: int, last: int) -> bool:
     for k in range(j, min(last, j + 15)):
         right = verb(t, k)
         if right:
-            return right == PAST
+            return right == PAST or (t.low[k] in ("was", "were") and t.low[k - 1] == "there")
     return False
 
 
@@ -339,7 +175,7 @@ def _bids(t: Tokens, k: int, i: int) -> bool:
     if t.low[k] in _BIDS:
         return True
     return any(
-        t.low[x] == "to" and t.kind[x + 1] == WORD and t.low[x + 1] not in _NOT_VERBS
+        t.low[x] == "to" and t.kind[x + 1] == WORD and t.low[x + 1] not in NOT_VERBS
         for x in range(k + 1, i - 2)
     )
 
@@ -348,12 +184,52 @@ def _lasted(t: Tokens, k: int, i: int) -> bool:
     """Whether the past verb at `k` tells of a state that ended or was reached by the date."""
     by = t.low[i - 1] in ("by", "before")
     if by:
-        return t.low[k] in ("was", "were", "had") or t.low[k] in _REACHED
+        passive = t.low[k - 1] in ("was", "were")
+        return passive or t.low[k] in ("was", "were", "had") or t.low[k] in _REACHED
     if t.low[k] in ("held", "went"):
         return t.low[k + 1] in ("back", "on") or t.low[k - 1] not in _PASSIVE
     return t.low[k] in _LASTED
 
 
+def _between_subject_and_verb(t: Tokens, left: int, i: int, j: int) -> bool:
+    """Whether a new clause has the date before its verb: ", and the club on Sunday left"."""
+    new_clause = any(
+        t.low[k] == "," and t.low[k + 1] in ("and", "but", "while") for k in range(left, i)
+    )
+    return new_clause and t.low[i - 1] == "on" and t.kind[j] == WORD and verb(t, j) == PAST
+
+
+def _is_set_as(t: Tokens, j: int) -> bool:
+    """Whether "as a deadline" stands behind the date."""
+    near = t.low[j : j + 6]
+    return "as" in near and "deadline" in near[near.index("as") : near.index("as") + 4]
+
+
+def _had_been_set(t: Tokens, i: int, j: int, first: int) -> bool:
+    """Whether "for" follows what had been planned: "the vote had been set for 22 April".
+
+    "The meeting set for 29 November was called off" is the same.
+    """
+    if t.low[i - 1] != "for":
+        return False
+    if t.low[j] in ("was", "were") and verb(t, j) == PAST:
+        return True
+    before = t.low[max(first, i - 7) : i - 1]
+    return "had" in before or "originally" in before or "initially" in before or "first" in before
+
+
+# Nouns for what is done, behind a day: "will answer Thursday's sanctions".
+_DONE = frozenset(
+    "sanctions attack attacks strike strikes announcement statement decision remarks ruling "
+    "expulsion expulsions bombing explosion shooting verdict comments invasion crash raid "
+    "killing arrest arrests protest protests withdrawal release".split()
+)
+# What is called, before "on": "called an emergency meeting on Wednesday".
+_CALLED = frozenset("meeting session summit vote conference election referendum strike".split())
+# Verbs with a date in the future or in the past behind "in": "invited him to Moscow in May".
+_ARRANGED = frozenset("invited proposed".split())
+# "He declared Sunday a day of mourning."
+_DECLARED = (["a", "day", "of"], ["a", "national", "day"], ["a", "public", "holiday"])
 # At the head of a sentence they ask the reader to do something.
 _INVITES = frozenset("follow join watch tune expect".split())
 _PASSIVE = frozenset("was were be been being is are".split())
@@ -379,6 +255,8 @@ def _near(t: Tokens, i: int, first: int) -> str | None:
     before = t.low[j]
     if before == "as" and t.low[i - 2] in ("early", "soon"):
         return FUTURE
+    if before in ("at", "on", "from") and t.low[j - 1] in ("starting", "beginning", "effective"):
+        return FUTURE
     if before in ("starting", "beginning", "effective") or t.low[i - 2 : i] == ["later", "than"]:
         return FUTURE
     if before == "since":
@@ -387,7 +265,7 @@ def _near(t: Tokens, i: int, first: int) -> str | None:
         return FUTURE
     if before == "by":
         return FUTURE
-    if before == "for" and t.low[j - 1] in _PLANNED | {
+    if before == "for" and t.low[j - 1] in PLANNED | {
         "meeting",
         "talks",
         "summit",

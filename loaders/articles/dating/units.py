@@ -32,6 +32,7 @@ from loaders.articles.dating.phrases import (
     Year,
 )
 from loaders.articles.dating.tokens import WORD, Tokens
+from loaders.articles.dating.verbs import SPEECH
 from loaders.articles.dating.words import DASHES, DAYTIMES, SEASONS, UNITS, VAGUE_NUMBERS
 
 SHIFT = {"this": 0, "current": 0, "last": -1, "next": 1, "past": -1, "coming": 1, "upcoming": 1}
@@ -79,6 +80,8 @@ def which_unit(t: Tokens, i: int) -> Read | None:
             return Same("time"), j + 2
         if word == "that" and low[j + 1] in ("same", "very"):
             j += 1
+        elif word == "that" and t.capital(j + 1) and low[i - 1] in SPEECH | _FEARS:
+            return None  # "warned that October could be hard"
         return _text_unit(t, j + 1, 0, None, i)
     elif (
         the
@@ -177,6 +180,8 @@ def which_unit(t: Tokens, i: int) -> Read | None:
     return None
 
 
+# Verbs besides those of speech that take "that" and a clause.
+_FEARS = frozenset("feared fears hoped hopes knew knows thought thinks believed believes".split())
 # "Before the month is out", "as the year ends".
 _AS_IT_ENDS = frozenset("before as until by when once after till".split())
 _ENDING = frozenset(
@@ -252,6 +257,8 @@ def _text_unit(t: Tokens, j: int, shift: int, of: Phrase | None, i: int) -> Read
             return None
         return Same("day", shift), j + 1
     if name in CALENDAR_UNITS and low[j] == name:
+        if name == "decade" and low[j - 1] == "next":
+            return Unit(name, shift), j + 1
         return Same(name, shift, of), j + 1
     if low[j] in SEASONS:
         return Season(low[j], of=Same("year", shift)), j + 1
