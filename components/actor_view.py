@@ -18,7 +18,7 @@ from components.source import default_query
 from components.texts import rendered, words
 from components.view import FIRST_ACTOR, View
 from loaders.profiles import Profile, Speed, between, members, profile, who_is_who
-from loaders.query import SIDE_NAMES, Index, Rows, topic_name
+from loaders.query import SIDE_NAMES, Index, Query, Rows, topic_name
 
 ROWS = 10
 LISTED = 20
@@ -71,17 +71,22 @@ def groups(index: Index, view: View) -> list[tuple[str, ...]]:
     return found
 
 
+def query(index: Index, view: View) -> Query:
+    """The acts that the chart of the page draws: those of the actors chosen."""
+    everyone = tuple(dict.fromkeys(a for group in groups(index, view) for a in group))
+    return replace(view.query, actors=everyone, actors_as="actor")
+
+
 @lru_cache(maxsize=64)
 def _drawing(index: Index, view: View, width: int) -> tuple[Drawing, bytes]:
     people = groups(index, view)
-    everyone = tuple(dict.fromkeys(a for group in people for a in group))
-    query = replace(view.query, actors=everyone, actors_as="actor")
-    found = index.select(query)
+    wanted = query(index, view)
+    found = index.select(wanted)
     specs, bright = None, None
     if len(people) == 2:
         specs, bright = _mirrored(index, view, found.rows, people)
     drawn = timeline(
-        index, query, width=width, selected=view.act, selection=found, specs=specs, bright=bright
+        index, wanted, width=width, selected=view.act, selection=found, specs=specs, bright=bright
     )
     names = " and ".join(words(index).names[w] for w in view.who)
     alt = f"Timeline of {len(found):,} acts of {names}; the lists below hold them in words."

@@ -178,6 +178,11 @@ def _dialogue(index: Index, view: View, exchange: Exchange) -> str:
     return rendered("dialogue.html", items=items, chosen=view.act, card=Markup(card))
 
 
+def title(index: Index, exchange: Exchange) -> str:
+    """What an exchange is called: the title of the act that opened it."""
+    return _facts(index, exchange).title
+
+
 def heading(index: Index, exchange: Exchange) -> None:
     """What the exchange was about, in a line or two."""
     facts = _facts(index, exchange)

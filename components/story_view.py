@@ -43,8 +43,8 @@ def _from_the_start() -> None:
     st.session_state.update(step=1, quiz=0, act=None, answer=None)
 
 
-def show(known: Index, view: View) -> None:
-    """The story's step, or its quiz."""
+def show(known: Index, view: View) -> Story | None:
+    """The story's step, or its quiz; returns the story, None where the view is none."""
     story = _story(known, view)
     if story is None:
         found = known.select(view.query)
@@ -52,12 +52,23 @@ def show(known: Index, view: View) -> None:
             f"A story has from 1 to {MOST_STEPS} steps; this view has {len(found):,} acts. "
             "Narrow the dates or the filters, or choose a story above."
         )
-        return
+        return None
     if view.quiz and len(story.steps) >= FEWEST_ASKED:
         html = _quiz(known, view, story, st.session_state.get("answer"))
     else:
         html = _step(known, view, story)
     stage.show_text(html, key="story_text", focus=f"{view.step}-{view.quiz}", on_pick=_picked)
+    return story
+
+
+def acts(story: Story) -> str:
+    """What the acts of a story are, in words."""
+    return f"The {len(story.steps)} acts of the story “{story.title}”"
+
+
+def shipped(story: Story) -> str | None:
+    """The id of a story that ships; None for that of a view."""
+    return None if story.id == VIEW else story.id
 
 
 def _story(known: Index, view: View) -> Story | None:

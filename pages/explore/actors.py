@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import actor_view, filters, source, stage, timeline_view
+from components import actor_view, filters, source, stage, takeaway, timeline_view
 from loaders.query import in_words
 
 index = source.index()
@@ -23,3 +23,6 @@ with st.expander("Who’s who: every actor of the record", on_change="rerun", ke
     if people.open:
         actor_view.everybody(index, view)
 st.caption("Counts are counts in this record. Roles are those held on the day of the act.")
+acted = actor_view.query(index, view)
+theirs = index.select(acted)
+takeaway.show(index, view, acts=in_words(acted, len(theirs), theirs.total, index), query=acted)

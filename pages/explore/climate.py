@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import climate_view, filters, source, stage, timeline_view
+from components import climate_view, filters, source, stage, takeaway, timeline_view
 from components.view import PERIODS
 from loaders.query import in_words, what_to_loosen
 
@@ -35,4 +35,10 @@ else:
 st.caption(
     "Counts are counts in this record: acts chosen by editors from English-language news. A quiet "
     "quarter may be one whose news nobody read, and some years were read more closely than others."
+)
+takeaway.show(
+    index,
+    view,
+    acts=in_words(view.query, len(found), found.total, index),
+    chart="climate",
 )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import exchange_view, filters, source, stage, timeline_view
+from components import exchange_view, filters, source, stage, takeaway, timeline_view
 from components.view import AXES
 from loaders.exchanges import filtered, listed
 from loaders.query import in_words, what_to_loosen
@@ -46,4 +46,11 @@ exchange_view.dialogue(index, view, exchange)
 st.caption(
     "Counts are counts in this record. A line means that a source ties the two acts, not that one "
     "caused the other; sharper or softer compares the kinds of act by their PLOVER score."
+)
+takeaway.show(
+    index,
+    view,
+    acts=f"The {len(exchange)} acts of the exchange “{exchange_view.title(index, exchange)}”",
+    chart="exchange",
+    exchange=exchange.exchange_id,
 )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import filters, place_view, source, stage, timeline_view
+from components import filters, place_view, source, stage, takeaway, timeline_view
 from loaders.query import in_words
 
 index = source.index()
@@ -16,3 +16,6 @@ st.caption(stage.literal(in_words(view.query, len(found), found.total, index)))
 place_view.controls()
 place_view.chart(index, filters.current(index))
 st.caption("Counts are counts in this record.")
+takeaway.show(
+    index, view, acts=in_words(view.query, len(found), found.total, index), chart="places"
+)

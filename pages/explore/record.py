@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import filters, record_view, source, stage
+from components import filters, record_view, source, stage, takeaway
 from components.texts import rendered
 from loaders.query import in_words
 
@@ -17,3 +17,4 @@ if part in ("problems", "changes", "method"):
 stage.show_text(rendered("sentence.html", sentence=sentence), key="sentence")
 record_view.show(part, index, view)
 st.caption("Counts are counts in this record.")
+takeaway.show(index, view, acts=in_words(view.query, len(found), found.total, index))

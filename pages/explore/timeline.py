@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.lanes import LANE_KINDS
-from components import filters, source, stage, timeline_view
+from components import filters, source, stage, takeaway, timeline_view
 from components.view import SCALES
 from loaders.query import in_words, what_to_loosen
 
@@ -42,3 +42,4 @@ if not len(found):
 timeline_view.chart(index, view, found)
 timeline_view.acts(index, view, found)
 timeline_view.about(index)
+takeaway.show(index, view, acts=in_words(view.query, len(found), found.total, index))

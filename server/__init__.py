@@ -1,0 +1,1 @@
+"""What the dashboard serves beside its pages."""
