@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.coverage import coverage_chart
-from components import stage
+from components import import_view, stage
 from components.source import default_query
 from components.stage import literal
 from components.texts import KINDS_NAMED, rendered, words
@@ -46,6 +46,7 @@ def show(part: str, index: Index, view: View) -> None:
         "problems": _problems,
         "changes": _changes,
         "method": _method,
+        "import": _import,
     }[part](index, view)
 
 
@@ -247,6 +248,10 @@ def _cells(line: str) -> list[str]:
 
 def _method(index: Index, view: View) -> None:
     st.markdown(_guide())
+
+
+def _import(index: Index, view: View) -> None:
+    import_view.show(index)
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,7 @@ RECORD_PARTS = {
     "problems": "Problems",
     "changes": "Changes",
     "method": "Method",
+    "import": "Import",
 }
 PERIODS = {"quarter": "Quarters", "month": "Months"}
 PLACE_REGIONS = {key: region.name for key, region in REGIONS.items()}

@@ -86,3 +86,69 @@ def test_the_method_comes_from_the_guide_and_leads_nowhere_else(page):
     assert "It is a selection." in said
     assert "](#" not in said
     assert ".md)" not in said
+
+
+FOREIGN = (
+    "Datum,Headline,Wer,Link\n"
+    "28.07.2025,Trump sets <b>a shorter</b> term,Donald Trump,https://news.example/term\n"
+    "31.02.2025,A day that never was,Donald Trump,https://news.example/never\n"
+)
+
+
+@pytest.fixture
+def brought(page):
+    """The Import part after a file was brought and its columns were named."""
+
+    def brought_(data, name="export.csv"):
+        app = page(part=["import"])
+        app.file_uploader[0].set_value((name, data.encode(), "text/csv")).run()
+        return app
+
+    return brought_
+
+
+def test_a_table_of_another_form_is_mapped_with_a_preview_and_a_report(brought):
+    app = brought(FOREIGN)
+    app.multiselect(key="import_export.csv_actors").set_value(["Wer"])
+    app.text_input(key="import_else_export.csv_event_type").set_value("comment")
+    app.text_input(key="import_else_export.csv_importance").set_value("3")
+    app.selectbox(key="import_dates_export.csv").set_value("day-month-year").run()
+
+    assert not app.exception
+    assert "Trump sets <b>a shorter</b> term" in app.dataframe[0].value["title"].tolist()
+    assert any("1 act can be taken, 1 row cannot" in each.value for each in app.subheader)
+    refused = app.dataframe[1].value.iloc[0]
+    assert (3, "date", "31.02.2025") == (refused["line"], refused["column"], refused["found"])
+
+
+def test_what_is_no_table_is_told_in_words(brought):
+    app = brought("", "nothing.csv")
+
+    assert not app.exception
+    assert "empty" in app.error[0].value
+
+
+def test_readers_cannot_write_to_the_record(brought, monkeypatch):
+    monkeypatch.delenv("EVENTS_EDIT", raising=False)
+    app = brought(FOREIGN)
+
+    assert not [each for each in app.button if each.label == "Add to the record"]
+
+
+def test_an_editor_adds_the_acts_and_their_sources_to_the_record(brought, edited_record, monkeypatch, tmp_path):  # fmt: skip
+    from loaders.record import load_record
+
+    monkeypatch.setenv("EVENTS_EDIT", "1")
+    before = len(load_record(tmp_path / "record").events)
+    app = brought(FOREIGN)
+    app.multiselect(key="import_export.csv_actors").set_value(["Wer"])
+    app.text_input(key="import_else_export.csv_event_type").set_value("comment")
+    app.text_input(key="import_else_export.csv_importance").set_value("3")
+    app.selectbox(key="import_dates_export.csv").set_value("day-month-year").run()
+    app.button(key="import_save").click().run()
+    after = load_record(tmp_path / "record")
+
+    assert any("Added 1 act" in each.value for each in app.info), [e.value for e in app.info]
+    assert before + 1 == len(after.events)
+    assert "https://news.example/term" in set(after.articles["url"])
+    assert "https://news.example/never" not in set(after.articles["url"])
