@@ -99,6 +99,8 @@ def _browser(folders: dict[int, Path], rounds: int) -> dict[str, Seen]:
                 year = "?from=2025-01-01&to=2025-12-31"
                 sites.append(Site("Exchanges", f"{address}/exchanges{year}", "exchanges", False))
                 sites.append(Site("Actors", f"{address}/actors{year}", "ours", False))
+                sites.append(Site("Climate", f"{address}/climate{year}", "ours", False))
+                sites.append(Site("Places", f"{address}/places{year}", "ours", False))
         return dict(measure(sites, rounds))
 
 
@@ -132,7 +134,7 @@ def _pages(seen: dict[str, Seen]) -> list[Row]:
             seen[bare].times(which),
             1.5 if bare == BARE_NAME else float("inf"),
         )
-        for page in ("Exchanges", "Actors")
+        for page in ("Exchanges", "Actors", "Climate", "Places")
         for which in ("first", "again")
         for bare in (BARE_NAME, FROZEN_NAME)
     ]

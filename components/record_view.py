@@ -16,10 +16,10 @@ from components.source import default_query
 from components.stage import literal
 from components.texts import KINDS_NAMED, rendered, words
 from components.view import RECORD_PARTS, View
-from loaders.coverage import by_month, by_year, publishers_of, state_controlled_only
+from loaders.coverage import articles_of, by_month, by_year, publishers_of, state_controlled_only
 from loaders.dates import in_words
 from loaders.problems import as_table
-from loaders.query import SIDE_NAMES, Index, topic_name
+from loaders.query import SIDE_NAMES, Index, Rows, topic_name
 from loaders.stories import load_stories
 
 DATA = Path(__file__).parent.parent / "data"
@@ -128,6 +128,26 @@ def _sources(index: Index, view: View) -> None:
         "articles": "Articles", "acts": "Acts", "note": "Note",
     }  # fmt: skip
     st.dataframe(table[list(names)].rename(columns=names), hide_index=True, height=520)
+    if articles:
+        _articles(index, rows)
+
+
+def _articles(index: Index, rows: Rows) -> None:
+    table = articles_of(index, rows)
+    st.subheader("The articles", anchor=False)
+    names = {
+        "published": "Published", "title": "Title", "publisher": "Publisher", "kind": "Kind",
+        "acts": "Acts", "url": "Address",
+    }  # fmt: skip
+    st.dataframe(
+        table.head(MOST_ROWS).rename(columns=names),
+        hide_index=True,
+        height=520,
+        column_config={
+            "Title": st.column_config.TextColumn(width="large"),
+            "Address": st.column_config.LinkColumn(display_text="Open", width="small"),
+        },
+    )
 
 
 def _kinds(index: Index, view: View) -> None:

@@ -13,6 +13,8 @@ from components import stage
 from components.texts import rendered
 from components.view import View
 from loaders.address import to_params
+from loaders.dates import in_words
+from loaders.formats import Export
 from loaders.query import Index, Query
 
 
@@ -91,4 +93,6 @@ def _doors(index: Index, view: View, acts: str, chart: str, asked: str) -> str:
         asked=asked,
         address=address,
         frame=frame,
+        version=index.record.version,
+        upto=in_words(Export(index.record, ()).day.isoformat()),
     )

@@ -86,6 +86,30 @@ def by_year(index: Index, rows: Rows) -> pd.DataFrame:
     )
 
 
+def articles_of(index: Index, rows: Rows) -> pd.DataFrame:
+    """
+    The articles that acts rest on, the newest first.
+
+    Columns: `published` (EDTF), `title`, `publisher` and its `kind`, `acts` that rest on it, and
+    `url`, "" where it is no web address.
+    """
+    used = Counter(s for row in rows.tolist() for s in set(index.record.events["sources"].iat[row]))
+    houses = index.record.publishers.set_index("publisher_id")
+    table = index.record.articles
+    table = table[table["article_id"].isin(used)]
+    found = pd.DataFrame(
+        {
+            "published": table["published"],
+            "title": table["title"].where(table["title"] != "", table["url"]),
+            "publisher": table["publisher"].map(houses["name"]).fillna(table["publisher"]),
+            "kind": table["publisher"].map(houses["kind"]).fillna(""),
+            "acts": table["article_id"].map(used),
+            "url": table["url"].where(table["url"].str.match(r"https?://", case=False), ""),
+        }
+    )
+    return found.sort_values(["published", "title"], ascending=[False, True], ignore_index=True)
+
+
 def by_month(index: Index, rows: Rows) -> pd.DataFrame:
     """The same by month: `month` (its first day) and `acts`, from the first to the last month."""
     if not len(rows):

@@ -57,6 +57,8 @@ export function fill(state, html, focus) {
     const before = root.contains(document.activeElement) && document.activeElement.dataset.pick;
     root.innerHTML = html;
     state.html = html;
+    // On paper an address is read, not followed; only here is it known under which one we stand.
+    for (const place of root.querySelectorAll("[data-address]")) place.textContent = new URL(place.dataset.address, location.href).href;
     bringIntoView(root.querySelector(".scroll [aria-current]"));
     if (before) root.querySelector(`[data-pick="${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
   }

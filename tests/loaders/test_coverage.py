@@ -3,7 +3,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from loaders.coverage import by_month, by_year, publishers_of, state_controlled_only
+from loaders.coverage import articles_of, by_month, by_year, publishers_of, state_controlled_only
 from loaders.dates import Span
 from loaders.query import Query
 
@@ -17,6 +17,16 @@ def test_every_article_that_an_act_rests_on_counts_once(index, everything):
     used = {source for cell in index.record.events["sources"] for source in cell}
 
     assert len(used) == publishers_of(index, everything)["articles"].sum()
+
+
+def test_every_article_is_listed_once_with_the_acts_that_rest_on_it(index, everything):
+    table = articles_of(index, everything)
+    cells = index.record.events["sources"]
+
+    assert publishers_of(index, everything)["articles"].sum() == len(table)
+    assert sum(len(set(cell)) for cell in cells) == table["acts"].sum()
+    assert table["published"].is_monotonic_decreasing
+    assert table["url"].str.match("https?://").all()
 
 
 def test_publishers_are_counted_over_the_acts_of_the_view(index):
