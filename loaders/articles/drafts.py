@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from loaders.articles.acts.acts import Act
+from loaders.articles.acts.acts import WORDS, Act
 from loaders.articles.acts.answers import answered, answered_on_record
 from loaders.articles.acts.cast import Cast, Party, default_cast
 from loaders.articles.acts.clauses import is_negated
-from loaders.articles.acts.dating import Dated, Dater
+from loaders.articles.acts.dating import Dater
+from loaders.articles.acts.days import Dated
+from loaders.articles.acts.dropping import is_background
 from loaders.articles.acts.due import deadline_in
 from loaders.articles.acts.model import NoLanguageModel, parse
 from loaders.articles.acts.scene import Scene
@@ -31,6 +33,11 @@ __all__ = ["DraftEvent", "NoLanguageModel", "draft_events"]
 LEAD = 4
 # Drafts below this are not handed on: at that level more are wrong than right.
 LEAST = 0.2
+
+
+# A statement speaks of its own side as "we", outside quotation marks.
+_WE = re.compile(r"(?:^|[.!?]\s+)We\b", re.MULTILINE)
+_QUOTED = re.compile(r"[\"“][^\"”\n]{0,600}[\"”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,8 @@ class _Article:
         self.parties = parties
         self.parts = parts
         self.scene = Scene(cast, published, {})
+        if len(_WE.findall(_QUOTED.sub(" ", text[:20_000]))) >= 3:
+            self.scene.voice = next((each for each in parties if each.kind == "institution"), None)
         self.dater = Dater(published, mentions)
         lead = parts[:LEAD]
         self.dater.begin(text, lead[-1].end if lead else 0)
@@ -153,6 +162,8 @@ class _Article:
             acts.sort(key=lambda act: act.trigger.i)
             for act in acts:
                 when = self.dater.when(act)
+                if is_background(act, when):
+                    continue
                 for days in (when, *self.dater.again(act)):
                     draft = self._draft(act, part, days)
                     if draft.confidence >= LEAST:
@@ -162,6 +173,11 @@ class _Article:
                 self.scene.speaker = said[-1]
             if acts:
                 self.scene.last_actors = acts[-1].actors
+                self.scene.last_act = acts[-1]
+            for act in acts:
+                doer = act.actors[0].code if act.actors else ""
+                if act.kind not in WORDS | {"consult"} and doer in ("USA", "RUS"):
+                    self.scene.last_deed = doer
             self.scene.close(doc, here)
         return found
 

@@ -256,7 +256,9 @@ def lemmas_in(token: Token, depth: int = 2) -> set[str]:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether a verb is denied: "not", "never", "no longer", or "no" before what it is about."""
+    """Whether a verb is denied: "not", "never", "no longer", "nor", or "no" before what it is about."""
+    if verb.dep_ == "conj" and verb.i and verb.doc[verb.i - 1].lower_ == "nor":
+        return True
     for each in verb.children:
         if each.dep_ == "neg" or each.lower_ in (
             "never",
@@ -272,6 +274,8 @@ def is_negated(verb: Token) -> bool:
             inner.lower_ in ("no", "neither") and inner.dep_ in ("det", "preconj", "advmod")
             for inner in each.children
         ):
+            return True
+        if each.dep_ == "preconj" and each.lower_ == "neither":
             return True
         if each.lower_ == "longer" and any(inner.lower_ == "no" for inner in each.children):
             return True

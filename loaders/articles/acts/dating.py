@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import Act
-from loaders.articles.acts.clauses import tense
+from loaders.articles.acts.clauses import child, tense
+from loaders.articles.acts.days import UNDATED, Dated, dated, lend
 from loaders.articles.acts.nouns import ACT_NOUNS
-from loaders.articles.acts.placing import TOWN, Placed, is_dateline, place
+from loaders.articles.acts.placing import SPEAKING, TOWN, Placed, is_dateline, place
 from loaders.articles.mentions import DateMention
 
 if TYPE_CHECKING:
@@ -29,24 +30,15 @@ _RECENT = timedelta(days=4)
 _NEWS = timedelta(days=4)
 # A date that opens a line of a list.
 _LIST = re.compile(r".{0,14}\d", re.DOTALL)
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _OFFSET = re.compile(r"\b(?:after|before|since|later|earlier)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The days of an act, the words that gave them ("" if none did), how, and how surely."""
-
-    first: date | None
-    last: date | None
-    text: str
-    basis: str
-    edtf: str
-    sure: float
-
-
-UNDATED = Dated(None, None, "", "nothing", "", 0.3)
+# "Two days after reports that …", "signed a law that bars …": what such a noun tells of happened
+# when it came.
+_BEARING = frozenset(
+    """report news word announcement revelation law decree order bill act legislation directive
+    resolution""".split()
+)
+# Clauses behind these tell of something else that happened as well.
+_BESIDE = frozenset(("while", "whereas", "though", "although"))
 
 
 @dataclass(slots=True)
@@ -65,6 +57,8 @@ class Dater:
     said: dict[str, Dated] = field(default_factory=dict)
     _dated_here: bool = False
     _passing: Dated | None = None
+    _assumed: bool = True
+    _main: Dated | None = None
 
     def open(self, doc: Doc, start: int, end: int, paragraph: int) -> None:
         """Starts a sentence; sentences come in the order of the text."""
@@ -90,6 +84,15 @@ class Dater:
                 found = place(doc, mention, start)
                 if found is not None:
                     self.placed.append(found)
+        self._main = self._of_main_clause()
+
+    def _of_main_clause(self) -> Dated | None:
+        """The date of a sentence's main clause, told as past, for sentences in which nobody acts."""
+        for each in self.placed:
+            verb = each.owner
+            if verb.dep_ == "ROOT" and not each.linked and tense(verb) in ("past", "pluperfect"):
+                return dated(each.mention, 0.6, past=True, published=self.published)
+        return None
 
     def _line_date(self, doc: Doc, start: int) -> None:
         """A line that opens with a date and a colon is a list's: all of it happened then."""
@@ -108,7 +111,7 @@ class Dater:
             and _LIST.match(mention.text)
             and not is_dateline(doc, mention, start)
         ):
-            self.paragraph_day = _dated(mention, 0.85, past=True, published=self.published)
+            self.paragraph_day = dated(mention, 0.85, past=True, published=self.published)
             self.listed = True
 
     def begin(self, text: str, lead_end: int) -> None:
@@ -125,17 +128,17 @@ class Dater:
             line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
             if _OFFSET.search(mention.text) or (len(line) < 40 and TOWN.match(line)):
                 continue
-            found = _dated(mention, 0.6, past=True, published=day)
+            found = dated(mention, 0.6, past=True, published=day)
             if found.first is not None and timedelta(0) <= day - found.first <= _RECENT:
-                self.told_day = found
+                self.told_day, self._assumed = found, False
                 return
 
     def _end_sentence(self) -> None:
         """A recent day that only something in passing had still sets the day of its paragraph."""
-        if self._dated_here or not self._passing:
-            self._dated_here, self._passing = False, None
-            return
-        self.paragraph_day, self._passing = self._passing, None
+        lent = self._passing or self._main
+        if lent is not None and not self._dated_here and not self.listed:
+            self.paragraph_day = lent
+        self._dated_here, self._passing, self._main = False, None, None
 
     def belongs(self, noun: Token) -> bool:
         """Whether a date stands within the phrase of a noun."""
@@ -165,7 +168,7 @@ class Dater:
         """Further days of the same act: "met on Feb. 27 and again on April 10"."""
         mine = [each for each in self.placed if each.owner.i == act.trigger.i and not each.linked]
         return [
-            _dated(each.mention, 0.8, past=True, published=self.published)
+            dated(each.mention, 0.8, past=True, published=self.published)
             for each in mine[1:]
             if act.kind == "consult"
             and "again" in act.trigger.doc[mine[0].root.i : each.root.i].text.lower().split()
@@ -179,6 +182,8 @@ class Dater:
             if current != trigger and trigger.i > current.i:
                 # A date behind the other verb's own clause is not shared with what follows.
                 mine = [each for each in mine if each.root.i < trigger.i or trigger.dep_ != "conj"]
+            if not mine:
+                mine = [each for each in self.placed if _is_within(each, current)]
             if mine:
                 best = min(
                     mine,
@@ -188,7 +193,7 @@ class Dater:
                         abs(each.root.i - current.i),
                     ),
                 )
-                return _dated(
+                return dated(
                     best.mention,
                     sure,
                     past=self.listed or _is_past(current),
@@ -198,7 +203,7 @@ class Dater:
             if head == current or label in ("ccomp", "parataxis"):
                 return None
             if label in ("acl", "relcl"):
-                if not _goes_along(current):
+                if head.lemma_.lower() not in _BEARING and not _goes_along(current):
                     return None
                 sure -= 0.15
             if label == "advcl" and not _shares_time(current):
@@ -223,7 +228,7 @@ class Dater:
             and days[0].root.i > act.trigger.head.i
         ):
             return None
-        found = _dated(days[0].mention, 0.55, past=_is_past(act.trigger), published=self.published)
+        found = dated(days[0].mention, 0.55, past=_is_past(act.trigger), published=self.published)
         planned = found.first is not None and found.first > self.published
         return None if planned and act.kind != "consult" else found
 
@@ -232,25 +237,35 @@ class Dater:
         words = {token.lower_ for token in act.trigger.children}
         how = tense(act.saying if act.saying is not None else act.trigger)
         if self.listed and not words & _OFTEN and not _is_aside(act.trigger):
-            return _lend(self.paragraph_day, "the line's date", 0.7)
+            return lend(self.paragraph_day, "the line's date", 0.7)
         if (act.nominal and act.saying is None) or words & _OFTEN:
             return UNDATED
         spoken = act.speech or act.saying is not None
         if (how == "pluperfect" and not spoken) or (_is_aside(act.trigger) and not spoken):
             return UNDATED
         if self.listed:
-            return _lend(self.paragraph_day, "the line's date", 0.7)
+            return lend(self.paragraph_day, "the line's date", 0.7)
         if spoken and act.actors and how in ("past", "none"):
             last = self.said.get(act.actors[0].actor_id or act.actors[0].name)
             if last is not None:
-                return _lend(last, "the speaker's day", 0.6)
-        if how in ("past", "none", "pluperfect") and self.paragraph_day is not UNDATED:
-            return _lend(self.paragraph_day, "the paragraph's day", 0.55)
+                return lend(last, "the speaker's day", 0.6)
+        wide = self.paragraph_day.first != self.paragraph_day.last
+        told = self.told_day.first
+        around = wide and told is not None and self._holds(told)
+        if how in ("past", "none", "pluperfect") and not (
+            self.paragraph_day is UNDATED or (around and how != "pluperfect")
+        ):
+            return lend(self.paragraph_day, "the paragraph's day", 0.55)
         if how == "pluperfect":
             return UNDATED
         if how in ("past", "none") or (spoken and how in ("future", "perfect")):
-            return _lend(self.told_day, "the day being told of", 0.5)
-        return _lend(self.report_day, "", 0.45)
+            return lend(self.told_day, "the day being told of", 0.5)
+        return lend(self.report_day, "", 0.45)
+
+    def _holds(self, day: date) -> bool:
+        """Whether the paragraph's time is so wide that the day being told of lies in it."""
+        first, last = self.paragraph_day.first, self.paragraph_day.last
+        return first is not None and last is not None and first <= day <= last
 
     def _remember(self, act: Act, found: Dated) -> None:
         """Keeps the day of a main clause for those that follow without one."""
@@ -271,16 +286,35 @@ class Dater:
             return
         self.paragraph_day, self._dated_here = found, True
         if found.first == found.last and timedelta(0) <= self.published - found.first <= _NEWS:
-            self.told_day = found
+            self._tell(found)
+
+    def _tell(self, found: Dated) -> None:
+        """A story goes on from the latest day it has told of; it only looks back at earlier ones."""
+        told = self.told_day.first
+        if self._assumed or told is None or found.first is None or found.first >= told:
+            self.told_day, self._assumed = found, False
 
 
 def _is_past(verb: Token) -> bool:
     return tense(verb) in ("past", "pluperfect", "perfect")
 
 
-def _lend(day: Dated, how: str, sure: float) -> Dated:
-    basis = f"{how}: {day.basis}" if how else day.basis
-    return Dated(day.first, day.last, "", basis, day.edtf, sure)
+def _is_within(placed: Placed, verb: Token) -> bool:
+    """Whether a date hangs on what a verb does rather than on the verb: "announced the embargo on
+    Thursday", "ordered the staff cut on July 28"."""
+    owner = placed.owner
+    if placed.linked or owner.head != verb:
+        return False
+    if placed.mention.first is None or placed.mention.first != placed.mention.last:
+        return False
+    if owner.i < verb.i:
+        # "Standing beside him on Wednesday, he said".
+        return owner.dep_ == "advcl" and owner.tag_ == "VBG" and child(owner, "mark") is None
+    if owner.dep_ == "dobj":
+        return placed.root.head.dep_ == "prep" and verb.lemma_.lower() not in SPEAKING
+    return owner.dep_ == "ccomp" and not any(
+        each.dep_ in ("mark", "aux", "auxpass") for each in owner.children
+    )
 
 
 def _shares_time(verb: Token) -> bool:
@@ -304,10 +338,12 @@ def _is_aside(token: Token) -> bool:
     """Whether a word stands in a clause that tells of something else in passing."""
     current = token
     for _ in range(10):
-        if current.dep_ in ("relcl", "acl") and current.tag_ not in ("VB",):
+        borne = current.tag_ == "VBG" and current.head.lemma_.lower() in _BEARING
+        if current.dep_ in ("relcl", "acl") and current.tag_ != "VB" and not borne:
             return True
         if current.dep_ == "advcl" and any(
-            each.dep_ == "mark" or (each.dep_ == "advmod" and each.tag_ == "WRB")
+            (each.dep_ == "mark" and each.lower_ not in _BESIDE)
+            or (each.dep_ == "advmod" and each.tag_ == "WRB")
             for each in current.children
         ):
             return True
@@ -317,34 +353,3 @@ def _is_aside(token: Token) -> bool:
             return False
         current = current.head
     return False
-
-
-def _dated(mention: DateMention, sure: float, *, past: bool, published: date) -> Dated:
-    """The days of a mention. What a past verb tells did not happen after the report: a weekday
-    then is the one before, a day without its year that of the year before."""
-    first, last, edtf = mention.first, mention.last, mention.edtf or ""
-    if (
-        past
-        and first is not None
-        and last is not None
-        and first > published
-        and not _YEAR.search(mention.text)
-    ):
-        if (
-            first == last
-            and first - published <= timedelta(days=7)
-            and _WEEKDAY.search(mention.text)
-        ):
-            first = last = first - timedelta(days=7)
-            edtf = first.isoformat()
-        elif first - published > timedelta(days=60):
-            try:
-                first, last = first.replace(year=first.year - 1), last.replace(year=last.year - 1)
-                edtf = (
-                    edtf.replace(str(mention.first.year), str(first.year))
-                    if mention.first
-                    else edtf
-                )
-            except ValueError:
-                pass
-    return Dated(first, last, mention.text, mention.because or mention.rule, edtf, sure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.articles.acts.clauses import is_passive, lemmas_in, objects, phrases, subject
+from loaders.articles.acts.nouns import AGENTS
 from loaders.articles.acts.verbs import FRAMES, Frame
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ def match(verb: Token) -> Frame | None:
             continue
         if "intrans" in frame and any(each.dep_ in ("dobj", "dative") for each in verb.children):
             continue
+        if "agent" in frame and not _is_somebody(subject(verb)):
+            continue
+        if "target" in frame and not _is_promised(verb):
+            continue
+        if "alone" in frame and any(prep == "of" for prep, _ in phrases(verb, through=False)):
+            continue
         if "active" in frame and is_passive(verb):
             continue
         if "passive" in frame and not is_passive(verb):
@@ -77,6 +84,20 @@ def match(verb: Token) -> Frame | None:
                 continue
         return frame
     return None
+
+
+def _is_somebody(own: Token | None) -> bool:
+    """Whether a subject is one who can travel: a name, a pronoun, an office."""
+    return own is None or own.pos_ != "NOUN" or own.lemma_.lower() in AGENTS
+
+
+def _is_promised(verb: Token) -> bool:
+    """Whether a promise names a deed that counts, or somebody to whom it is made."""
+    return (
+        any(each.lemma_.lower() in FRAMES for each in complements(verb))
+        or bool(objects(verb))
+        or _has_receiver(verb)
+    )
 
 
 def _has_receiver(verb: Token) -> bool:
@@ -123,18 +144,24 @@ def complements(verb: Token) -> list[Token]:
 def names_so(verb: Token) -> bool:
     """Whether a verb of calling says what something is called: by "as", an adjective or quotes."""
     if any(
-        each.dep_ in ("oprd", "xcomp", "ccomp", "acomp", "attr")
+        (each.dep_ in ("oprd", "xcomp", "ccomp", "acomp", "attr") and each.tag_ != "VB")
         or (each.dep_ == "prep" and each.lower_ == "as")
         for each in verb.children
     ):
         return True
     named = any(
         each.dep_ == "dobj"
-        and (each.ent_type_ == "PERSON" or each.i in verb.doc.user_data.get("people", ()))
+        and (
+            each.ent_type_ == "PERSON"
+            or each.lemma_.lower() == "counterpart"
+            or each.i in verb.doc.user_data.get("people", ())
+        )
         for each in verb.children
     )
     if verb.lemma_.lower() in ("call", "label", "brand", "term", "dub", "deem") and not named:
         return True
+    if named and verb.lemma_.lower() == "dismiss":
+        return False
     behind = verb.doc[verb.i + 1 : verb.right_edge.i + 2].text
     return verb.lemma_.lower() in ("denounce", "condemn", "decry", "dismiss") or any(
         mark in behind for mark in '"“«'

@@ -14,6 +14,8 @@ from loaders.articles.acts.verbs import SAYING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from loaders.articles.acts.acts import Act
+
 # Companies and media that a text takes up again by what they are.
 OUTLETS = frozenset(
     (
@@ -44,6 +46,10 @@ class Memory:
         self.body_subject: Party | None = None
         self.speaker: Party | None = None
         self.last_actors: list[Party] = []
+        # Which of the two sides did what was told last, and who speaks where a text says "we".
+        self.last_deed = ""
+        self.last_act: Act | None = None
+        self.voice: Party | None = None
         self.named_here: dict[int, Party] = {}
         self.base = 0
 
@@ -61,7 +67,11 @@ class Memory:
         """Whom a pronoun means; empty if nobody fits."""
         lower = token.lower_
         if lower in ("we", "our", "us", "i", "my", "me"):
-            return [self.speaker] if self.speaker is not None else []
+            quoted = (
+                token.doc.text[: token.idx].count('"') % 2 or "“" in token.doc.text[: token.idx]
+            )
+            who = self.voice if self.voice is not None and not quoted else self.speaker
+            return [who] if who is not None else []
         said = self._said_of_self(token)
         if said is not None:
             return [said]
@@ -152,6 +162,8 @@ class Memory:
     def generic(self, token: Token) -> list[Party]:
         """ "The president", "the spokesman", "the ministry": the last one named that fits."""
         lemma = token.lemma_.lower()
+        if lemma in ("official", "diplomat"):
+            return self._official(token)
         offices = OFFICES.get(lemma, ())
         candidates = [
             *self.persons,
@@ -204,6 +216,21 @@ class Memory:
                         self.base + token.idx + len(token),
                     )
                 ]
+        return []
+
+    def _official(self, token: Token) -> list[Party]:
+        """An official of nobody's: of the side named last before, or of the other if the sentence
+        itself names that side."""
+        own = {each.lower_ for each in token.children}
+        if "administration" in own:
+            return [self.cast.state("USA")]
+        if own & {"from", "of"}:
+            return []
+        here = {party.code for party in self.named_here.values()} & {"USA", "RUS"}
+        for party in self.bodies[::-1]:
+            if party.code in ("USA", "RUS"):
+                other = self.counterpart({party.code}) if here == {party.code} else None
+                return [other or self.cast.state(party.code)]
         return []
 
     def counterpart(self, codes: set[str]) -> Party | None:

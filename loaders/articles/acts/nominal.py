@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.articles.acts.acts import HOSTILE, Act
 from loaders.articles.acts.cast import Party
 from loaders.articles.acts.clauses import governor, lemmas_in, phrases, subject
-from loaders.articles.acts.nouns import ACT_NOUNS, CLASSES
+from loaders.articles.acts.nouns import ACT_NOUNS, CLASSES, UKRAINIAN
 from loaders.articles.acts.reading import Sentence
 
 if TYPE_CHECKING:
@@ -35,22 +35,12 @@ _HAPPENING = frozenset(
     """take be happen last end begin start follow come produce bring continue conclude open resume focus yield mark result
     fail collapse run touch cover go occur""".split()
 )
+# Verbs of which the object did not happen, or not yet.
+_AVERTED = frozenset(
+    "avert avoid prevent head deter forestall fear risk expect plan consider threaten seek want".split()
+)
 _BY = ("by", "from")
 _AT = ("of", "against", "on", "to", "in", "into", "with", "from", "over")
-# Places that are Ukraine's, which the list of countries does not hold.
-_UKRAINIAN = frozenset(
-    (
-        "crimea",
-        "donbas",
-        "donbass",
-        "peninsula",
-        "mariupol",
-        "kharkiv",
-        "kherson",
-        "donetsk",
-        "luhansk",
-    )
-)
 
 
 def nominal_acts(sentence: Sentence, dated: Callable[[Token], bool]) -> list[Act]:
@@ -103,6 +93,16 @@ def _act(sentence: Sentence, noun: Token, kind: str, dated: bool) -> Act | None:
         for each in noun.children
     ):
         return None
+    above = sentence.frames.get(noun.head.i) if noun.dep_ in ("nsubj", "nsubjpass") else None
+    if above is not None and above.kind == kind:
+        # "A missile attack killed two": the verb tells it.
+        return None
+    verb = governor(noun)
+    if verb is not None and (
+        (verb.lemma_.lower() in _AVERTED and not dated)
+        or (kind == "consult" and noun.dep_ == "pobj" and _is_meeting(sentence, verb))
+    ):
+        return None
     stand = sentence.standing(noun)
     if stand.conditional or ((stand.consumed or stand.negated or stand.modal) and not dated):
         return None
@@ -116,6 +116,16 @@ def _act(sentence: Sentence, noun: Token, kind: str, dated: bool) -> Act | None:
     if kind == "consult" or lemma in ("swap", "exchange"):
         return _meeting(sentence, noun, act, dated)
     return _deed(sentence, noun, act, dated)
+
+
+def _is_for_press(noun: Token) -> bool:
+    return any(each.lower_ in ("press", "news", "background", "media") for each in noun.children)
+
+
+def _is_meeting(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells of the meeting already: "discussed it in an hour-long call"."""
+    frame = sentence.frames.get(verb.i)
+    return frame is not None and frame.kind == "consult"
 
 
 def _behind(noun: Token) -> set[str]:
@@ -143,7 +153,7 @@ def _meeting(sentence: Sentence, noun: Token, act: Act, dated: bool) -> Act | No
         or (codes and happening and any(each.lower_ == "between" for each in noun.children))
         or (len(codes) > 1 and (happening or noun.dep_ in ("nsubj", "ROOT", "nsubjpass")))
         or (len(codes) > 1 and act.kind == "retreat")
-        or (noun.dep_ == "ROOT" and noun.i < 12)
+        or (noun.dep_ == "ROOT" and noun.i < 12 and not _is_for_press(noun))
     ):
         return None
     if len(codes) < 2:
@@ -177,7 +187,7 @@ def _deed(sentence: Sentence, noun: Token, act: Act, dated: bool) -> Act | None:
     for _, end in behind:
         if recipients:
             break
-        if act.kind == "assault" and lemmas_in(end) & _UKRAINIAN:
+        if act.kind == "assault" and lemmas_in(end) & UKRAINIAN:
             recipients = [scene.cast.state("UKR")]
         recipients = recipients or [each for each in scene.of(end) if each.code not in codes]
     if (

@@ -104,7 +104,7 @@ AGENTS = frozenset(
     premier chancellor king monarch pope chairman chairwoman speaker director commissioner bloc
     alliance ally partner delegate expert mediator bomber drone missile plane pilot crew tanker
     counterpart host guest statement decree order law bill communique diplomacy rocket tycoon
-    watchdog regulator committee commission tribunal jury archive newspaper union member contractor operator""".split()
+    house chamber west watchdog regulator committee commission tribunal jury archive newspaper union member contractor operator""".split()
 )
 
 # Words for a person by office; which of the people named holds it is looked up by the day.
@@ -175,4 +175,10 @@ WOMEN = frozenset(
     Andrea Rose Marie Liz Elizabeth Nancy Federica Dana Jane Olga Elena Natalia Tatyana Svetlana Irina Elvira
     Celeste Morgan Sabrina Fiona Kirstjen Avril Rosa Giorgia Sanna Magdalena Annalena Julianne Mariia Zakharova
     Marjorie Jeanne Amy Katie Emily Caitlin Lisa Jill Laura""".split()
+)
+
+# Places that are Ukraine's, which the list of countries does not hold.
+UKRAINIAN = frozenset(
+    """crimea donbas donbass peninsula mariupol kharkiv kherson donetsk luhansk zaporizhzhia odesa odessa
+    dnipro lviv bakhmut avdiivka sevastopol ternopil""".split()
 )

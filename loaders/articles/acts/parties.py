@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import HOSTILE, Act
+from loaders.articles.acts.aims import OTHERWISE, Aims
 from loaders.articles.acts.cast import Party, is_place
 from loaders.articles.acts.clauses import (
     RELATIVES,
@@ -16,7 +17,8 @@ from loaders.articles.acts.clauses import (
     phrases,
     subject,
 )
-from loaders.articles.acts.scene import Scene
+from loaders.articles.acts.memory import OUTLETS
+from loaders.articles.acts.nouns import ACT_NOUNS, AGENTS, CLASSES, OFFICES
 from loaders.articles.acts.verbs import Frame
 
 if TYPE_CHECKING:
@@ -84,15 +86,59 @@ _SWAP = re.compile(
 )
 
 
-class Finder:
+# Those who speak for themselves, and the words that say that somebody no longer holds an office.
+_PRIVATE = frozenset(
+    """analyst expert scholar lawyer attorney historian professor resident neighbour neighbor scientist pollster
+    commentator columnist economist critic observer academic student trader broker banker veteran doctor witness
+    villager rebel activist dissident pundit blogger author biographer consultant relative mother father wife
+    husband sister brother son daughter friend grower farmer firefighter colleague passenger""".split()
+)
+_NO_LONGER = frozenset(("former", "ex", "retired", "onetime", "erstwhile"))
+
+
+def is_private(token: Token, named: Party | None) -> bool:
+    """Whether a noun means one who acts for no state, unless it is somebody the record knows."""
+    if named is not None and named.actor_id:
+        return False
+    if token.lemma_.lower() in _PRIVATE:
+        return True
+    return any(each.lower_ in _NO_LONGER and each.i < token.i for each in token.subtree)
+
+
+# Things that act for the state which made or sent them: "the decree bans imports".
+_TOOLS = frozenset(
+    """order law decree bill act sanction measure document list statement move step ban restriction penalty
+    strike attack raid report indictment decision rule package action warrant amendment legislation treaty pact
+    deal agreement text draft resolution proposal plan letter note blow round salvo threat warning deadline rocket
+    charge complaint suit lawsuit verdict ruling notice announcement memo memorandum budget policy announcement
+    expulsion tariff duty embargo gunman hacker attacker intruder invasion visit talk meeting call summit""".split()
+)
+
+
+# "The ban drew criticism from Washington": those behind "from" act.
+_DRAWING = frozenset(("draw", "earn", "provoke", "prompt", "bring", "attract", "win"))
+
+
+def _is_bystander(verb: Token) -> bool:
+    """Whether somebody or something does it that stands for no state: "neighbours called"."""
+    own = child(verb, "nsubj")
+    if own is None or is_passive(verb) or own.pos_ not in ("NOUN", "PROPN"):
+        return False
+    lemma = own.lemma_.lower()
+    return lemma in OUTLETS or (
+        lemma not in AGENTS and lemma not in _TOOLS and lemma not in ACT_NOUNS
+    )
+
+
+class Finder(Aims):
     """Finds the parties of acts in a scene."""
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-
     def speakers(self, saying: Token) -> list[Party]:
-        """Who said it."""
-        found = self.scene.of(doer(saying))
+        """Who said it; nobody where it is one who speaks for no state: a former aide, an analyst."""
+        who = doer(saying)
+        if who is not None and is_private(who, self.scene.named_here.get(who.i)):
+            return []
+        found = self.scene.of(who)
         if not found and is_passive(saying):
             last = self.scene.speaker or self.scene.subject or self.scene.body_subject
             found = [last] if last is not None else []
@@ -100,7 +146,10 @@ class Finder:
 
     def fill(self, act: Act, verb: Token, frame: Frame) -> None:
         """Gives an act of a verb its actors and recipients."""
-        actors = self.scene.of(doer(verb))
+        who = doer(verb)
+        actors = self.scene.of(who)
+        if act.speech and who is not None and is_private(who, self.scene.named_here.get(who.i)):
+            return
         if act.mutual:
             self._fill_mutual(act, verb, actors)
             return
@@ -117,11 +166,21 @@ class Finder:
         if not actors and child(verb, "agent") is not None and act.kind in HOSTILE:
             # "Banned by the treaty": something named did it, and nobody that we know.
             return
+        actors = self._not_the_object(verb, actors)
+        if verb.lemma_.lower() in _DRAWING and not is_passive(verb):
+            source = next((end for prep, end in phrases(verb) if prep == "from"), None)
+            if self.scene.of(source):
+                act.actors = self.scene.of(source)
+                mine = {each.code for each in act.actors}
+                act.recipients = self.others(mine, actors, act)
+                return
         codes = {each.code for each in actors}
         act.recipients = self._recipients(verb, codes, act)
         act.actors = [each for each in actors if each.code] or []
         if not act.actors:
             act.inferred.add("actors")
+            if _is_bystander(verb):
+                return
             act.actors = self._absent_actor(verb, act)
         if not act.recipients and {"USA", "RUS"} <= {each.code for each in act.actors}:
             act.mutual = True
@@ -141,6 +200,21 @@ class Finder:
         act.recipients = [each for each in act.recipients if each.code not in mine] or (
             self.others(mine, [], act) if act.kind != "concede" else act.recipients
         )
+
+    def _not_the_object(self, verb: Token, actors: list[Party]) -> list[Party]:
+        """ "The president", "he" or "it" do it to others: if the object is named as the state of
+        the one they seemed to mean, they mean the other side's."""
+        who = doer(verb)
+        if who is None or len(actors) != 1 or who.i in self.scene.named_here:
+            return actors
+        if self.scene.modifier(who) is not None or is_passive(verb):
+            return actors
+        for each in objects(verb):
+            named = self.scene.named_here.get(each.i)
+            if named is not None and named.code == actors[0].code and named.kind == "state":
+                other = self.scene.counterpart({named.code})
+                return [other] if other is not None else actors
+        return actors
 
     def _swap(self, act: Act) -> None:
         """Who is freed in return for somebody: both sides act."""
@@ -165,6 +239,8 @@ class Finder:
                 prep in ("of", "for", "from") and verb.lemma_ in _GOING and self._bare_place(end)
             ):
                 found += self.scene.of(end, place_ok=prep == "to")
+                if end.lemma_.lower() in CLASSES["TALKS"]:
+                    found += self._guests(end)
         one_each: dict[str, Party] = {}
         for party in found:
             if party.code:
@@ -175,6 +251,9 @@ class Finder:
             other = self.scene.counterpart(set(one_each))
             if other is not None and not (set(one_each) - {"USA", "RUS"}):
                 people.append(other)
+                who = doer(verb)
+                if who is not None and not actors and who.lemma_.lower() in OFFICES:
+                    act.inferred.discard("recipients")
             elif not one_each:
                 act.inferred.add("actors")
                 people = self.scene.pair()
@@ -240,7 +319,7 @@ class Finder:
                     found = self._others_in(self.scene.of(inner), codes)
                     if found:
                         return found
-            if each.dep_ == "prep":
+            if each.dep_ == "prep" and each.lower_ not in OTHERWISE:
                 for end in each.children:
                     if end.dep_ == "pcomp":
                         for inner in objects(end):
@@ -248,34 +327,8 @@ class Finder:
                             if found:
                                 return found
         if act.kind in ("accuse", "reject", "request", "threaten", "support", "sanction", "agree"):
-            return self._anybody(verb, codes)
+            return self.anybody(verb, codes)
         return []
-
-    def _anybody(self, verb: Token, codes: set[str]) -> list[Party]:
-        """Somebody else named in what a verb governs, the two sides before others."""
-        for token in verb.subtree:
-            if (
-                token.dep_ == "pobj"
-                and token.head.lower_ in ("on", "against", "toward", "towards")
-                and token.i > verb.i
-            ):
-                aimed = self._others_in(self.scene.of(token), codes)
-                if aimed:
-                    return aimed
-        found = []
-        for token in verb.subtree:
-            named = self.scene.named_here.get(token.i)
-            if named is None or not named.code or named.code in codes or token.i < verb.i:
-                continue
-            if (
-                is_place(named)
-                and token.dep_ == "pobj"
-                and token.head.lower_ in ("in", "at", "near")
-            ):
-                continue
-            found.append(named)
-        sides = [each for each in found if each.code in ("USA", "RUS")]
-        return (sides or found)[:1]
 
     def _others_in(self, found: list[Party], codes: set[str]) -> list[Party]:
         return [each for each in found if each.code not in codes]
@@ -289,67 +342,10 @@ class Finder:
             if found:
                 return found
         other = self.scene.counterpart(theme) if len(theme) == 1 else None
+        if other is None and theme and own is not None and self.scene.last_deed:
+            # "An executive order put a duty on India's goods".
+            other = self.scene.cast.state(self.scene.last_deed)
         return [other] if other is not None else []
-
-    def others(self, codes: set[str], known: list[Party], act: Act) -> list[Party]:
-        """Whom it is directed at if nobody is named: those known, the other side, the last named."""
-        left = [each for each in known if each.code not in codes]
-        if left:
-            return left
-        other = self.scene.counterpart(codes)
-        if other is not None:
-            return [other]
-        for each in self.scene.last_actors:
-            if each.code and each.code not in codes:
-                return [each]
-        here = sorted(self.scene.named_here.values(), key=lambda each: each.start)
-        recent = sorted(
-            [*self.scene.persons[-4:], *self.scene.bodies[-4:]], key=lambda each: each.start
-        )
-        for each in [*recent, *here][::-1]:
-            if each.code and each.code not in codes and each.code in ("USA", "RUS"):
-                return [self.scene.cast.state(each.code)]
-        return []
-
-    def addressed(self, verb: Token, codes: set[str], act: Act) -> list[Party]:
-        """Whom a statement is about: the subject of what was said, else who is named in it."""
-        for each in verb.children:
-            if each.dep_ in ("dobj", "dative"):
-                found = [party for party in self.scene.of(each) if party.code not in codes]
-                if found and found[0].code in ("USA", "RUS"):
-                    return found
-            if each.dep_ == "ccomp":
-                found = [party for party in self.scene.of(subject(each)) if party.code not in codes]
-                if found and act.kind in (
-                    "accuse",
-                    "support",
-                    "request",
-                    "reject",
-                    "threaten",
-                    "agree",
-                ):
-                    return found
-        found = self._anybody_in(verb, codes)
-        if found:
-            return found
-        act.inferred.add("recipients")
-        return self.others(codes, [], act)
-
-    def _anybody_in(self, verb: Token, codes: set[str]) -> list[Party]:
-        found = []
-        for token in verb.subtree:
-            named = self.scene.named_here.get(token.i)
-            if named is None or not named.code or named.code in codes:
-                continue
-            if (
-                is_place(named)
-                and token.dep_ == "pobj"
-                and token.head.lower_ in ("in", "at", "near")
-            ):
-                continue
-            found.append(named)
-        sides = [each for each in found if each.code in ("USA", "RUS")]
-        return (sides or [each for each in found if not {"USA", "RUS"} & codes])[:1]
 
 
 def _unique(parties: list[Party]) -> list[Party]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Verbs that speak of a deed whose date may follow them.
-_SPEAKING = frozenset(
+SPEAKING = frozenset(
     "accuse blame condemn denounce criticise criticize deny reject dismiss defend mention recall".split()
 )
 TOWN = re.compile(r"\W*[A-ZÀ-Þ][A-ZÀ-Þ./ -]{2,}[\w ]{0,20},\s*$")
@@ -52,6 +52,10 @@ def place(doc: Doc, mention: DateMention, base: int) -> Placed | None:
     root = span.root
     linked = False
     last = span[-1]
+    if last.lower_ in ("after", "before") and not _is_of_other(mention, last):
+        verb = root.head if root.head.pos_ in ("VERB", "AUX") else governor(last)
+        if verb is not None:
+            return Placed(mention, root, verb, False)
     if last.lower_ in ("after", "before", "since", "following"):
         # "a day after X": the day is that of X.
         for each in [last, *last.children]:
@@ -82,11 +86,19 @@ def place(doc: Doc, mention: DateMention, base: int) -> Placed | None:
     return Placed(mention, root, current, linked)
 
 
+def _is_of_other(mention: DateMention, last: Token) -> bool:
+    """Whether the day of "a day after X" is that of X: it was then counted back from the story's
+    day; counted on from it, it is the day of what happened after X."""
+    if "−" in mention.because:
+        return last.lower_ == "after"
+    return "+" not in mention.because or last.lower_ == "before"
+
+
 def _of_noun(root: Token) -> Token | None:
     """The deed that a date behind it belongs to, where the verb before only speaks of it:
     "blamed Moscow for the poisoning of a spy on March 4"."""
     verb = governor(root)
-    if verb is None or verb.lemma_.lower() not in _SPEAKING or verb.i > root.i:
+    if verb is None or verb.lemma_.lower() not in SPEAKING or verb.i > root.i:
         return None
     deeds = [
         token
@@ -102,4 +114,17 @@ def _up_to_act(token: Token) -> Token:
     """The word itself if it is a verb or act, else the first act in its phrase."""
     if token.pos_ in ("VERB", "AUX"):
         return token
-    return next((each for each in token.subtree if each.lemma_.lower() in ACT_NOUNS), token)
+    aside = {
+        inner.i
+        for each in token.children
+        if each.dep_ in ("acl", "relcl")
+        for inner in each.subtree
+    }
+    return next(
+        (
+            each
+            for each in token.subtree
+            if each.lemma_.lower() in ACT_NOUNS and each.i not in aside
+        ),
+        token,
+    )

@@ -8,7 +8,7 @@ from loaders.articles.acts.acts import FRIENDLY, HOSTILE, Act
 from loaders.articles.acts.cast import Party
 from loaders.articles.acts.clauses import (
     child,
-    is_conditional,
+    doer,
     is_negated,
     is_passive,
     modal,
@@ -17,19 +17,21 @@ from loaders.articles.acts.clauses import (
     subject,
     tense,
 )
-from loaders.articles.acts.matching import complements, match, names_so
-from loaders.articles.acts.parties import Finder
-from loaders.articles.acts.quoting import is_question, said
+from loaders.articles.acts.dropping import is_domestic, is_guess, repeats, takes_land, to_own
+from loaders.articles.acts.kinds import kind_of
+from loaders.articles.acts.matching import match
+from loaders.articles.acts.parties import Finder, is_private
+from loaders.articles.acts.quoting import said
 from loaders.articles.acts.scene import Scene
-from loaders.articles.acts.speech import epithet, position
+from loaders.articles.acts.speech import position
 from loaders.articles.acts.standing import Standing, is_vague, joined_on, standing
 from loaders.articles.acts.verbs import FRAMES, SAYING, Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# To announce that one will leave a treaty is a threat (data/README.md, coding rules).
-_LEAVING = frozenset(("withdraw", "pull", "leave", "quit", "exit", "walk", "abandon"))
+# "Would keep to the limits": who goes on with something commits to it.
+_LASTING = frozenset(("keep", "continue", "go", "remain", "stay", "stick", "abide", "observe"))
 SPOKEN = frozenset(
     ("accuse", "reject", "request", "threaten", "support", "agree", "concede", "called", "consider")
 )
@@ -44,6 +46,7 @@ class Sentence:
         self.finder = Finder(scene)
         self.frames: dict[int, Frame] = {}
         self.used: set[int] = set()
+        self.last: Act | None = None
         doc.user_data["people"] = {
             i for i, party in scene.named_here.items() if party.kind == "person"
         }
@@ -61,12 +64,16 @@ class Sentence:
     def acts(self) -> list[Act]:
         """The acts of the sentence in the order of their triggers."""
         found: list[Act] = []
+        if self.doc.text.rstrip('"” ').endswith("?") and not any(map(self._is_saying, self.doc)):
+            return found
         for token in self.doc:
             frame = self.frames.get(token.i)
             if frame is not None:
                 act = self._act(token, frame)
                 if act is not None:
                     found.append(act)
+                    self.last = act
+        found = [act for act in found if not repeats(act, found)]
         told = {
             act.saying.i
             for act in found
@@ -121,8 +128,10 @@ class Sentence:
         self._use_objects(verb, frame)
         if stand.consumed or stand.dropped or stand.conditional or is_vague(verb):
             return None
+        if stand.saying is not None and self._is_opinion(verb, stand):
+            return None
         content = self._content(verb)
-        kind, sure = self._kind(verb, frame, stand, content)
+        kind, sure = kind_of(verb, frame, stand, content, self.frames)
         if not kind:
             return None
         speech = "speech" in frame or (kind in SPOKEN and kind != frame.kind)
@@ -137,9 +146,14 @@ class Sentence:
             content=content,
         )
         act.saying = stand.saying
+        if kind == "agree" and takes_land(verb):
+            act.kind = kind = "assault"
+            act.mutual = False
         if stand.planned or stand.modal in ("will", "would"):
             act.standing = "planned"
         self.finder.fill(act, verb, frame)
+        if not act.actors and not act.recipients and is_passive(verb):
+            self._as_before(act)
         act = (
             self._violation(act, stand) if frame.kind == "violation" else self._as_said(act, stand)
         )
@@ -151,10 +165,38 @@ class Sentence:
             return None
         if "who" in frame and "recipients" in act.inferred:
             return None
+        if is_guess(verb, act) or is_domestic(self.scene, verb, act):
+            return None
+        if act.kind == "consult" and to_own(self.scene, verb, act):
+            return None
+        if act.kind == "request" and to_own(self.scene, verb, act):
+            # What a leader tells the own ministers is an act only by what they are to do.
+            deeds = {self.frames[each.i].kind for each in verb.subtree if each.i in self.frames}
+            if len({each.code for each in act.actors}) > 1:
+                act.kind = "agree"
+            elif deeds & HOSTILE and verb.lemma_.lower() != "ask":
+                act.inferred.discard("recipients")
+                act.kind, act.sure = ("mobilize" if "mobilize" in deeds else "sanction"), 0.5
+            else:
+                return None
         named = "recipients" not in act.inferred
         if "both" in frame and not (named and len({each.code for each in act.actors}) > 1):
             return None
         return act if act.actors and (act.recipients or act.mutual) else None
+
+    def _is_opinion(self, verb: Token, stand: Standing) -> bool:
+        """Whether one who speaks for no state says what may or will be done."""
+        who = doer(stand.saying) if stand.saying is not None else None
+        if who is None or not is_private(who, self.scene.named_here.get(who.i)):
+            return False
+        return bool(stand.modal) or stand.planned or tense(verb) == "future"
+
+    def _as_before(self, act: Act) -> None:
+        """An act of nobody's is by and to those of the last act of its kind: "ten diplomats were
+        expelled and two houses shut"."""
+        last = self.last or self.scene.last_act
+        if last is not None and last.kind == act.kind and not act.mutual:
+            act.actors, act.recipients = list(last.actors), list(last.recipients)
 
     def _use_objects(self, verb: Token, frame: Frame) -> None:
         for each in objects(verb):
@@ -168,142 +210,10 @@ class Sentence:
         skip = {"nsubj", "nsubjpass", "punct", "aux", "auxpass", "mark", "cc", "conj"}
         parts = [each for each in verb.children if each.dep_ not in skip]
         tokens = sorted({token.i for part in parts for token in part.subtree})
-        return "".join(self.doc[i].text_with_ws for i in tokens)
-
-    def _kind(self, verb: Token, frame: Frame, stand: Standing, content: str) -> tuple[str, float]:
-        """The kind of act after negation, modality and refusal, and how sure; "" if it is none."""
-        kind, sure = frame.kind, 0.75
-        future = stand.modal in ("will", "would") or tense(verb) == "future"
-        doubtful = stand.modal in ("may", "might", "could", "can", "should", "must")
-        conditional = any(is_conditional(each) for each in verb.children if each.dep_ == "advcl")
-        if kind == "called":
-            if not names_so(verb):
-                return "", 0.0
-            kind = epithet(content.lower())
-            sure = 0.65
-            if stand.negated or doubtful:
-                return "", 0.0
-        if kind == "consider":
-            kind = "threaten" if self._has_hostile(verb) else "agree"
-            return (kind, 0.5) if not stand.negated else ("", 0.0)
-        if kind == "comment":
-            return "", 0.0
-        if kind == "violation":
-            if verb.lemma_ in ("be", "comply", "adhere"):
-                kept = verb.lemma_ != "be" or "compliance" in content.lower()
-                return ("accuse", 0.5) if stand.negated == kept else ("", 0.0)
-            return ("accuse", 0.5) if not (stand.negated or doubtful or future) else ("", 0.0)
-        proposal = kind == "request" and verb.lemma_.lower() in (
-            "propose",
-            "suggest",
-            "float",
-            "moot",
-        )
-        inner = [
-            self.frames[each.i] for each in verb.subtree if each.i in self.frames and each != verb
-        ]
-        if proposal and any(frame.kind in HOSTILE for frame in inner):
-            return "threaten", 0.5
-        if (
-            kind == "threaten"
-            and verb.lemma_.lower() in ("vow", "swear")
-            and any(is_negated(each) for each in complements(verb))
-        ):
-            return "", 0.0
-        if (
-            kind == "request"
-            and is_passive(verb)
-            and verb.lemma_.lower() in ("ask", "press", "challenge")
-            and not complements(verb)
-        ):
-            return "", 0.0
-        if kind == "agree" and not stand.negated:
-            # "Agreed to cut banks off" is told as done.
-            deeds = [
-                self.frames[each.i].kind for each in complements(verb) if each.i in self.frames
-            ]
-            if deeds and deeds[0] in HOSTILE:
-                return deeds[0], 0.6
-        if kind == "request" and verb.lemma_ == "ask" and is_question(verb):
-            return "", 0.0
-        if kind == "retaliate":
-            if future or stand.planned or doubtful or stand.modal:
-                return ("threaten", 0.75) if not stand.negated else ("concede", 0.5)
-            return "", 0.0
-        if stand.refused:
-            return "reject", 0.7
-        if verb.lemma_.lower() == "rule" and stand.negated:
-            return ("threaten" if self._has_hostile(verb) else "agree"), 0.6
-        if stand.negated:
-            return self._negated(kind, verb, stand, future)
-        if kind in HOSTILE:
-            if stand.modal in ("should", "must"):
-                return ("request", 0.5) if stand.saying is not None else ("", 0.0)
-            if conditional or doubtful or (stand.planned and not future):
-                return "threaten", 0.6
-            if future and kind == "sanction" and verb.lemma_.lower() in _LEAVING:
-                return "threaten", 0.6
-            return kind, sure - 0.1 * future
-        if doubtful:
-            if kind == "consult" and stand.modal in ("could", "may", "might"):
-                return "agree", 0.4
-            if stand.modal in ("should", "must") and stand.saying is not None:
-                return "request", 0.45
-            return "", 0.0
-        if future or stand.planned:
-            if kind == "consult":
-                return ("agree", 0.5) if stand.willing else (kind, 0.6)
-            if kind in ("retreat", "aid", "cooperate"):
-                return ("agree" if kind != "retreat" else "concede"), 0.5
-            if (
-                kind in ("accuse", "reject", "request", "support", "protest")
-                and stand.planned
-                and not future
-            ):
-                return kind, 0.4
-        return kind, sure
-
-    def _negated(self, kind: str, verb: Token, stand: Standing, future: bool) -> tuple[str, float]:
-        if kind in HOSTILE:
-            if future:
-                return "concede", 0.6
-            return (
-                ("reject", 0.65)
-                if stand.saying is not None and tense(verb) != "none"
-                else ("", 0.0)
-            )
-        if verb.lemma_.lower() in ("reach", "strike", "sign", "conclude", "seal") and not future:
-            return "", 0.0
-        if kind in ("agree", "support", "retreat", "concede", "cooperate", "aid") or (
-            kind == "request" and future
-        ):
-            return "reject", 0.6
-        if kind == "consult":
-            return ("reject", 0.55) if future or stand.planned else ("", 0.0)
-        return "", 0.0
-
-    def _has_hostile(self, verb: Token) -> bool:
-        for token in verb.subtree:
-            if token != verb:
-                frame = self.frames.get(token.i)
-                if (
-                    frame is not None and frame.kind in HOSTILE | {"threaten"}
-                ) or token.lemma_.lower() in (
-                    "sanction",
-                    "tariff",
-                    "strike",
-                    "expulsion",
-                    "withdrawal",
-                    "force",
-                    "retaliation",
-                    "response",
-                    "weapon",
-                    "missile",
-                    "tomahawk",
-                    "measure",
-                ):
-                    return True
-        return False
+        inside = set(tokens)
+        gaps = ["" if i + 1 in inside else " " for i in tokens]
+        words = (self.doc[i].text_with_ws + gap for i, gap in zip(tokens, gaps, strict=True))
+        return "".join(words)
 
     def _violation(self, act: Act, stand: Standing) -> Act:
         """That somebody broke a rule is said by the speaker, else by the other side."""
@@ -327,6 +237,8 @@ class Sentence:
                 act.actors, act.speech = speakers, True
                 if mine & codes or not act.recipients:
                     act.recipients = self.finder.others(codes, act.recipients, act)
+                elif {each.code for each in act.recipients} <= codes:
+                    act.recipients = self.finder.others(codes, [], act)
             return act
         if not speakers or not codes:
             return act
@@ -379,6 +291,8 @@ class Sentence:
         ):
             return None
         kind, weight = position(content.lower())
+        if not kind:
+            kind, weight = self._unmarked(verb, speakers)
         if self._denies(verb, speakers) and kind not in ("threaten", "concede"):
             kind, weight = "reject", 1.5
         act = Act(
@@ -392,8 +306,32 @@ class Sentence:
             sure=min(0.35 + 0.12 * weight, 0.7),
         )
         codes = {each.code for each in speakers}
+        if {"USA", "RUS"} <= codes:
+            act.mutual = True
+            return act
         act.recipients = self.finder.addressed(verb, codes, act)
         return act if act.recipients else None
+
+    def _unmarked(self, verb: Token, speakers: list[Party]) -> tuple[str, float]:
+        """What a statement without a telling word does: of the other side it is mostly a charge, of
+        one's own that it will not do something a refusal, that it will go on a promise."""
+        mine = {party.code for party in speakers}
+        for each in verb.children:
+            if each.dep_ != "ccomp" or mine - {"USA", "RUS"}:
+                continue
+            topic = subject(each)
+            about = {party.code for party in self.scene.of(topic)}
+            if not about and topic is not None:
+                here = self.scene.named_here
+                about = {here[inner.i].code for inner in topic.subtree if inner.i in here}
+            if about & {"USA", "RUS"} - mine and not is_passive(each):
+                return "accuse", 0.3
+            if about & mine and modal(each) in ("will", "would"):
+                if is_negated(each):
+                    return "reject", 0.8
+                if each.lemma_.lower() in _LASTING:
+                    return "agree", 0.6
+        return "", 0.0
 
     def _denies(self, verb: Token, speakers: list[Party]) -> bool:
         """Whether the speaker says of their own side that it did not do something."""

@@ -33,7 +33,7 @@ _TITLES = {
 # Titles that only one of the two states has.
 _AMERICAN = frozenset(
     """secretary senator sen. sen rep. rep congressman congresswoman republican democrat treasury pentagon state
-    attorney""".split()
+    attorney gop house oval d-ill president-elect""".split()
 )
 _RUSSIAN = frozenset("kremlin duma federation oligarch chekist rosatom".split())
 _LEFT = frozenset(("amod", "compound", "poss", "nmod", "nummod", "npadvmod", "punct", "dep"))
@@ -111,6 +111,10 @@ class Scene(Memory):
                 and not (each.dep_ == "pobj" and each.head.lower_ in ("to", "with", "against"))
             ):
                 return self.named_here[each.i].code
+            if each.lower_ == "secretary" and each.doc[each.i : each.i + 3].text.lower().endswith(
+                "general"
+            ):
+                return next((p.code for p in self.bodies[::-1] if p.code in ("NATO", "UN")), "NATO")
             if each.lower_ in _AMERICAN and each.i < token.i:
                 code = code or "USA"
             elif each.lower_ in _RUSSIAN:
@@ -235,6 +239,10 @@ class Scene(Memory):
             return token.lower_ == "both" or any(
                 each.lower_ in ("the", "these") for each in token.children
             )
+        if token.lower_ in ("parties", "sides") and [each.lower_ for each in token.lefts] == [
+            "the"
+        ]:
+            return True
         if token.lemma_.lower() not in BOTH:
             return False
         return any(

@@ -13,8 +13,8 @@ _CUE_WORDS: dict[str, str] = {
         hysteri\w+; propaganda; theft; robbery; piracy; pirat\w+; sabotage; war crimes?;
         war criminal; terroris\w+; lies?; lying; liars?; hypocri\w+; double standards?;
         meddl\w+; interfer\w+; hostile; unfriendly; destabili[sz]\w+; russophob\w+;
-        (?:was|were|is|are|stood|being) behind; responsib(?:le|ility) (?:for|lies|rests);
-        to blame; (?:clearly|likely|probably) behind; guilty; killer; murder\w*; dictator; witch[- ]hunt; pretext; undermin\w+;
+        (?:was|were|is|are|be|stood|being) behind; (?:had|have|has) done (?:it|this|so); did it; responsib(?:le|ility) (?:for|lies|rests);
+        to blame; (?:is|was|are|were) responsible; cross(?:ed|es|ing)? (?:a|the|every|all) (?:red )?lines?; (?:clearly|likely|probably) behind; guilty; killer; murder\w*; dictator; witch[- ]hunt; pretext; undermin\w+;
         outrage\w*; cynical\w*; barbar\w+; complicit\w*; incompeten\w+; brink; brutal\w*;
         reckless\w*; irresponsib\w+; unprofessional\w*; unjustif\w+; unacceptable; deplorable;
         shameful; disgrace\w*; disgust\w*; stagnat\w+; degrad\w+; toxic; developing (?:[\w-]+ ){0,4}(?:weapons?|missiles?); (?:trade|economic|information|hybrid|diplomatic) war; war on; losing patience; cannot remain in power; not complying; asking for too much; conspir\w+; absurd\w*; despicable; disappoint\w+; going nowhere;
@@ -26,14 +26,14 @@ _CUE_WORDS: dict[str, str] = {
         politically motivated; fabricat\w+; red-handed; mistake; deceiv\w+; lied; betray\w+;
         no grounds for; ceremonial; crime; criminal; hacked; stole\w*; worsen\w*; poisoned;
         failed to; too small; too weak; damag\w+; harm\w*; ruin\w*; pressur\w+;
-        disproportionate; regret\w*; blame\w*; sham; farce; attack on;
+        disproportionate; regret\w*; isolat\w+; appalling; counterproductive; unprecedented; without precedent; very bad; (?:gasoline|fuel|oil) (?:on|to) (?:the )?(?:fire|flames); patience\W(?:\w+\W+){0,4}run out; dragged on; no (?:state|country|one|right) (?:had|has|to) (?:the right|use force); suspect; not credible; inhuman\w*; ignor\w+; (?:very |deeply |serious |grave )concern\w*; worr(?:y|ied|ying); alarm\w*; absurd; wrong; declaration of war; appeas\w+; arms race; blame\w*; sham; farce; attack on;
     """,
     "reject": r"""
         no evidence; cannot (?:take|accept|agree|be); (?:does|do|did) not plan; immun\w+; there (?:is|are|was|were) no; no proof; not? (?:a )?shred; baseless; groundless; unfounded; nonsense;
         (?:is|was|were|are) false; untrue; not true; fake; nothing to do with; no intention;
         no plans?; not going to; cannot accept; can ?not be accepted;
         (?:would|will|could|does|did|do) ?n[o']t accept; will not be;
-        won['’]t (?:be|accept|allow|change|give); out of the question; off the table;
+        won['’]t (?:be|accept|allow|change|give); out of the question; unrealistic; (?:will|would|can|could) (?:there )?be no; no date (?:has|had); unlikely to; not on the agenda; not join; never be; off the table;
         not on the table; not negotiable; non-starter; nonstarter; no need; no reason to;
         will not (?:give|hand|return|change|accept|extradite|discuss|agree|take part|attend|pull|stop|allow|bow|yield);
         would not (?:give|hand|return|change|accept|extradite|discuss|agree|take part|attend|stop|allow|bow|yield);
@@ -64,7 +64,7 @@ _CUE_WORDS: dict[str, str] = {
         nuclear war; third world war; world war; be forced to; have to (?:respond|answer|take);
         shot down; shoot down; complete (?:break|rupture); or else;
         secondary (?:sanctions|tariffs); put up with; (?:will|would) develop; painful;
-        appropriate measures; reply (?:is|was|would|will); response (?:is|was|would|will);
+        appropriate measures; reply (?:is|was|would|will); response (?:is|was|would|will); (?:stands?|stood|remain\w*|is|was|are|were) prepared to (?:act|go|use|respond|strike); (?:substantial|severe|serious|heavy|massive|swift) (?:\w+ ){0,2}costs?; coming for; pay a price; go to the security council;
         time (?:is|was) running out;
     """,
     "request": r"""
@@ -87,7 +87,7 @@ _CUE_WORDS: dict[str, str] = {
     "agree": r"""
         ready (?:to|for); readiness; willing(?:ness)? (?:to|for); open to; (?:can|could) be a basis; prepared to;
         agree[sd]?; agreed to;
-        would (?:be happy|gladly|meet|attend|travel|take part|extend|observe|stick|welcome|accept|consider|return);
+        would (?:be happy|gladly|keep|go ahead|go on|abide|meet|attend|travel|take part|extend|observe|stick|welcome|accept|consider|return);
         will (?:meet|attend|travel|take part|extend|observe|stick|work|host|resume);
         committed to; look(?:s|ed|ing) forward; interested in;
         could (?:meet|extend|hold|discuss); in favou?r of; offer\w*; propos\w+; possible to;
@@ -169,7 +169,7 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _PRAISING = re.compile(
-    r"(?<!\w)(?:good|great|positive|constructive|useful|productive|smart|excellent|welcome|important step|right|strong|brilliant|friend|historic|frank|sincere|reasonable|encouraging|wise|substantive|genius|courageous|success|breakthrough|promising|warm)(?!\w)",
+    r"(?<!\w)(?:good|great|positive|constructive|useful|productive|smart|excellent|welcome|important step|right|strong|brilliant|friend|historic|frank|sincere|reasonable|encouraging|wise|substantive|genius|courageous|success|feat|good faith|serious and substantive|breakthrough|promising|warm)(?!\w)",
     re.IGNORECASE,
 )
 _CLAIMS = re.compile(

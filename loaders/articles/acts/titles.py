@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import Act
 from loaders.articles.acts.cast import Cast, Party
-from loaders.articles.acts.clauses import is_passive, modal
+from loaders.articles.acts.clauses import is_negated, is_passive, modal, objects
+from loaders.articles.acts.verbs import SAYING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,21 +36,73 @@ _PLAIN = {
     "comment": "{a} comments on {r}",
 }
 _IRREGULAR = {"have": "has", "be": "is", "do": "does", "go": "goes", "veto": "vetoes"}
-_STATES = {"us": "US", "uk": "UK", "eu": "EU", "un": "UN", "russia": "Russia", "kremlin": "Kremlin"}
+# What titles call those whose names in actors.csv are longer.
+_SHORT = {
+    "us": "US",
+    "uk": "UK",
+    "eu": "EU",
+    "un": "UN",
+    "russia": "Russia",
+    "kremlin": "Kremlin",
+    "cia": "CIA",
+    "fbi": "FBI",
+    "fsb": "FSB",
+    "svr": "SVR",
+    "european-allies": "Europeans",
+    "russian-courts": "Russian court",
+    "russian-defence-ministry": "Russian Defence Ministry",
+    "russian-embassy-washington": "Russian Embassy",
+    "russian-government": "Russian government",
+    "russian-justice-ministry": "Russian Justice Ministry",
+    "russian-mfa": "Russian Foreign Ministry",
+    "russian-military": "Russian military",
+    "russian-security-council": "Russian Security Council",
+    "russian-transport-ministry": "Russian Transport Ministry",
+    "us-commerce-department": "Commerce Department",
+    "us-congress": "Congress",
+    "us-courts": "US court",
+    "us-defense-department": "Pentagon",
+    "us-democratic-party": "Democrats",
+    "us-embassy-moscow": "US Embassy",
+    "us-homeland-security": "Homeland Security",
+    "us-house": "House",
+    "us-intelligence": "US intelligence",
+    "us-justice-department": "Justice Department",
+    "us-military": "US military",
+    "us-senate": "Senate",
+    "us-state-department": "State Department",
+    "us-treasury": "Treasury",
+}
+_MANY = frozenset(("Europeans", "Democrats", "Republicans"))
 _SMALL = frozenset(
-    "we the this it there they you any if a an that these those our in so but and he she his her its no not as for on at".split()
+    """we the this it there they you any if a an that these those our in so but and he she his her its no not as for on at
+    behind such then only first what when how all some every everybody everyone nobody nothing after before under both
+    here now once while with without to by from of most many few once until unless what's it's""".split()
 )
 _TIMES = re.compile(
     r"\s*,?\s*\b(?:on |last |next |this |late |early |earlier )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)(?: \d{4})?)\b,?"
+    r"August|September|October|November|December)(?: \d{4})?|"
+    r"in (?:early |mid-|late )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|"
+    r"in \d{4}|the (?:day|night|week) (?:before|after)|(?:earlier|later) (?:in|on) the (?:day|week|month)|"
+    r"(?:a|two|three) (?:day|week|month)s? (?:earlier|later|ago)|(?:last|this|next) (?:week|month|year)|at the time|today|yesterday|tonight)\b,?"
 )
+# Where a title too long may end: before one of these.
+_SEAM = re.compile(
+    r",? (?:to|in|on|over|for|with|by|at|from|that|and|or|after|as|against|under|than|because|if|when|until|before|"
+    r"about|into|through|among|including|who|which|whose|where|while|unless|without)\b|[,:] |; | [–—-] "
+)
+_TAIL = re.compile(
+    r"(?:[\s,]+(?:the|a|an|of|to|in|on|at|for|and|or|with|by|its|his|her|their|our|that|from|over|as|if|was|were|would|will|is|are|be|"
+    r"been|not|no|more|than|some|such|had|has|have|about|into|after|under|also|which|who|Mr\.?|but|because|when|until))+$"
+)
+_SHORTEST = 30
 
 
 def short_name(cast: Cast, party: Party) -> str:
     """A name as titles have it: surname, "US", "Kremlin"; a stranger's as the text has it."""
-    if party.actor_id in _STATES:
-        return _STATES[party.actor_id]
+    if party.actor_id in _SHORT:
+        return _SHORT[party.actor_id]
     known = cast.actors.get(party.actor_id)
     if known is None:
         return (
@@ -68,25 +121,30 @@ def title_of(act: Act, cast: Cast) -> str:
     if (
         act.speech
         and act.content
+        and act.trigger.lemma_.lower() in SAYING
         and act.trigger.dep_ == "ROOT"
         and act.trigger.i > len(act.trigger.doc) // 2
     ):
         # "…, he told reporters": the words come first.
         return _cut(re.sub(r"\s+", " ", f"{actors} says {_lowered(_tidy(act.content))}"))
-    if words and act.standing != "said" and act.kind != "reject" and not is_passive(act.trigger):
-        verb = (
-            "agree"
-            if act.kind == "agree" and act.trigger.lemma_ == "agree"
-            else act.trigger.lemma_.lower()
-        )
-        several = len(act.subjects or act.actors) > 1 and not act.speech
-        title = (
-            f"{actors} {modal(act.trigger)} {verb} {words}"
-            if modal(act.trigger)
-            else f"{actors} {_present(verb, several)} {words}"
-        )
+    passive = is_passive(act.trigger)
+    lemma = act.trigger.lemma_.lower()
+    names = {short_name(cast, each) for each in (act.subjects or act.actors)}
+    several = len(names) > 1 or bool(names & _MANY)
+    if not act.nominal and act.standing != "said" and passive and not is_negated(act.trigger):
+        theme = _theme(act.trigger)
+        words = f"{theme} {_rest(act.trigger)}" if theme else ""
+        if words and act.kind != "reject" and not modal(act.trigger):
+            return _cut(re.sub(r"\s+", " ", f"{actors} {_present(lemma, several)} {words}"))
+    if words and act.standing != "said" and not passive and is_negated(act.trigger):
+        helper = modal(act.trigger) or ("do" if several else "does")
+        title = f"{actors} {helper} not {lemma} {words}"
+    elif words and act.standing != "said" and act.kind != "reject" and not passive:
+        how = modal(act.trigger)
+        title = f"{actors} {how} {lemma} {words}" if how else ""
+        title = title or f"{actors} {_present(lemma, several)} {words}"
     elif words and act.kind == "reject" and act.speech and not modal(act.trigger):
-        title = f"{actors} {_present(act.trigger.lemma_.lower(), False)} {words}"
+        title = f"{actors} {_present(lemma, several)} {words}"
     else:
         title = _PLAIN[act.kind].format(
             a=actors, r=recipients or "the other side", both=_joined([actors, recipients])
@@ -103,8 +161,36 @@ def _words(verb: Token) -> str:
     for each in verb.children:
         if each.i > verb.i and each.dep_ in ("conj", "cc", "advcl", "relcl", "parataxis"):
             stop = min(stop, each.left_edge.i)
-    text = verb.doc[verb.i + 1 : stop].text
-    return _tidy(text)
+    start = verb.i + 1
+    for each in verb.children:
+        if each.dep_ in ("nsubj", "nsubjpass") and each.i > verb.i:
+            start = max(start, each.right_edge.i + 1)
+    words = verb.doc[start : max(start, stop)].text
+    if verb.dep_ == "relcl" and verb.head in objects(verb):
+        words = f"{verb.doc[verb.head.left_edge.i : verb.head.i + 1].text} {words}"
+    return _tidy(words)
+
+
+def _theme(verb: Token) -> str:
+    """What is done to, in the passive, as an object: "ten diplomats" of "ten diplomats were expelled"."""
+    noun = next((each for each in verb.children if each.dep_ == "nsubjpass"), None)
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+        return ""
+    stop = noun.right_edge.i + 1
+    for each in noun.children:
+        if each.i > noun.i and each.dep_ in ("relcl", "acl", "appos", "punct"):
+            stop = min(stop, each.left_edge.i)
+    words = _tidy(noun.doc[noun.left_edge.i : stop].text)
+    common = noun.left_edge.pos_ in ("DET", "NUM", "ADJ", "PRON") and not noun.left_edge.ent_type_
+    common |= noun.left_edge.tag_ in ("CD", "DT", "PRP$")
+    return words[:1].lower() + words[1:] if common else words
+
+
+def _rest(verb: Token) -> str:
+    """What follows a verb in the passive, without the doer."""
+    by = next((each for each in verb.children if each.dep_ == "agent"), None)
+    words = _words(verb)
+    return words.replace(by.doc[by.left_edge.i : by.right_edge.i + 1].text, "") if by else words
 
 
 def _phrase(noun: Token) -> str:
@@ -146,15 +232,13 @@ def _joined(names: list[str]) -> str:
 
 
 def _cut(title: str) -> str:
-    """At most 80 characters, cut at a blank, without dangling small words."""
+    """At most 80 characters, ended where a phrase does, without dangling small words."""
     title = title.strip()
     if len(title) > LONGEST:
-        title = title[: LONGEST + 1].rsplit(" ", 1)[0]
-        title = re.sub(
-            r"(?:\s+(?:the|a|an|of|to|in|on|at|for|and|or|with|by|its|his|that|from|over|as|if|was|would))+$",
-            "",
-            title,
-        )[:LONGEST]
+        seams = [each.start() for each in _SEAM.finditer(title[: LONGEST + 6])]
+        ends = [each for each in seams if _SHORTEST <= each <= LONGEST]
+        title = title[: ends[-1]] if ends else title[: LONGEST + 1].rsplit(" ", 1)[0]
+        title = _TAIL.sub("", title)[:LONGEST]
     for opening, closing in (("“", "”"), ("‘", "’")):
         if (opening in title) != (closing in title) and opening + closing != "‘’":
             title = title.replace(opening, "").replace(closing, "")

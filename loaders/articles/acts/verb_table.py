@@ -7,18 +7,19 @@ from __future__ import annotations
 # particle, `then=` verbs that follow. Flags: mutual (all who take part act), speech (done by
 # saying so), who (somebody else must be named), content (what follows is what it is about, not
 # an act of its own), weak (needs a named actor and a named recipient), inf (an infinitive must
-# follow), subjunctive (a plain verb or one in -ing must), main (in no side clause), plain (nothing is called anything), dat (to somebody named), intrans (no object), passive (only in the passive), active (never in it), both (both sides must be its subject). For a verb the first line that fits
+# follow), subjunctive (a plain verb or one in -ing must), main (in no side clause), plain (nothing is called anything), dat (to somebody named), intrans (no object), passive (only in the passive), active (never in it), alone (nothing follows after "of"), agent (one who can travel does it), target (of a deed or to somebody), both (both sides must be its subject). For a verb the first line that fits
 # counts, so narrow lines stand before wide ones.
 TABLE = """
+offer send convey extend express | support | obj==condolence,=condolences,=congratulation,=congratulations,=sympathy speech
 promise pledge vow undertake | threaten | then=respond,retaliate,answer,reply,react,hit,punish,strike speech
-issue grant extend publish give renew | retreat | obj==licence,=license,=waiver,=exemption,=reprieve,=exception
+issue grant extend publish give renew | retreat | obj==licence,=license,=waiver,=exemption,=reprieve,=exception,=favour,=favor,=relief
 grant give offer | aid | obj==asylum,=refuge,=shelter,=permit,=residence,=residency,=citizenship,=passport
 grant give | concede | obj==clemency,=pardon,=amnesty,=leniency,=immunity
 issue deliver send give sound voice hand fire make repeat renew reiterate | threaten | obj==warning,=ultimatum,=threat speech
 raise float hold brandish revive dangle | threaten | obj==prospect,=spectre,=specter speech
 lower | threaten | obj==threshold,=bar
 level make bring hurl trade direct repeat renew reiterate fling swap exchange | accuse | obj==accusation,=allegation,=insult,=barb,=recrimination,=slur,=claim,=rebuke,=broadside speech
-deliver issue voice offer give earn draw | accuse | obj==rebuke,=reprimand,=condemnation,=censure,=criticism,=broadside,=dressing speech
+deliver issue voice offer give earn draw provoke prompt attract bring | accuse | obj==rebuke,=reprimand,=condemnation,=censure,=criticism,=broadside,=dressing,=protest speech
 pin lay place put heap cast shift | accuse | obj==blame,=responsibility,=scorn,=fault speech content
 hold | accuse | obj==responsible,=accountable speech content
 name identify single | accuse | prep=as speech
@@ -86,7 +87,7 @@ send | sanction | obj=DIPLOMAT prt=back
 call bring | sanction | prt=home
 bring call | sanction | obj=AMBASSADOR prt=back
 recall withdraw | sanction | obj=AMBASSADOR
-declare name | sanction | obj==persona,=grata
+declare name | sanction | obj==persona,=grata,DIPLOMAT
 order tell give ask instruct command direct | sanction | then=leave,depart,vacate,close,shut,reduce,cut,quit,withdraw,pack,go
 order | sanction | obj=DIPLOMAT prt=out
 order | concede | obj=TRUCE
@@ -94,6 +95,7 @@ order prepare | threaten | obj=TROUBLE speech
 order announce declare | mobilize | obj==mobilisation,=mobilization
 order | sanction | obj=CLOSURE,SANCTION
 force compel oblige require | coerce | then=register,label
+force compel oblige | sanction | then=cut,reduce,slash,close,leave,withdraw,shed,evacuate,shut,vacate,trim,lay,dismiss,fire,lose
 close shutter shut padlock | sanction | obj=MISSION,AIRSPACE,=consulates,=airfield,=airport,=port,=crossing
 announce approve clear authorise authorize unveil | aid | obj=AID dat
 grant offer give | aid | obj==asylum,=refuge,=shelter
@@ -108,7 +110,7 @@ designate label list | sanction | who
 continue prolong extend renew | sanction | obj==emergency
 add place put | sanction | prep=to,on of=SANCTION
 ban bar prohibit forbid outlaw | sanction |
-restrict curb curtail limit | sanction | obj=FLIGHT,VISA,SANCTION,=movement,=diplomat,=access,=travel
+restrict curb curtail limit | sanction | obj=FLIGHT,VISA,SANCTION,=movement,=diplomat,=access,=travel,=work,=activity,=operation
 block | reject | obj=VOTE,=statement,=appointment
 block freeze | sanction | obj=ASSET,FLIGHT,=transaction,=bank,=account,=trade
 halt suspend stop block freeze | sanction | obj==certification,=approval,=financing,=funding,=project,=pipeline
@@ -186,10 +188,10 @@ hold conduct stage begin start run carry launch hold | mobilize | obj=EXERCISE
 put place | mobilize | prep=on of==alert
 rehearse practise practice drill | mobilize |
 release publish | accuse | obj==video,=footage,=report,=evidence,=photo,=photograph,=image,=dossier,=recording,=indictment speech
-issue adopt publish sign | agree | both mutual obj==statement,=declaration,=communique
+issue adopt publish sign unveil present announce | agree | both mutual obj==statement,=declaration,=communique,=plan,=roadmap
 halt suspend stop | sanction | obj=VISA
 cut restrict limit reduce | sanction | obj==access
-issue publish release | comment | obj==statement,=text,=transcript,=document,=data,=figure
+issue publish release | comment | obj==statement,=text,=transcript,=document,=data,=figure,=list,=details,=detail,=plan,=memo,=budget,=book,=name,=summary
 release free liberate pardon unfreeze delist reinstate exonerate repatriate | retreat |
 let send fly | retreat | obj=PRISONER prt=go
 let | retreat | prt=go
@@ -201,26 +203,29 @@ lift waive relax | retreat |
 return restore hand give | retreat | obj=MISSION,ASSET who
 hand give | retreat | prt=back
 return | retreat | obj==body,=remains,=property,=estate
-drop dismiss | retreat | obj=CASE
+drop | retreat | obj=CASE
+dismiss | retreat | passive obj==indictment,=case,=lawsuit,=charges
 reopen resume restore | retreat | obj=MISSION,FLIGHT,=embassy
 hand turn give | retreat | obj=PRISONER prt=over
 resign | retreat |
 send deliver provide supply give donate ship grant lend airlift transfer restore resume earmark | aid | obj=AID
 arm rearm fund finance bankroll train | aid | who
 send | assault | obj=FORCE prep=into
+meet | retaliate | passive
 meet | consult | mutual
 hold have host conduct convene begin open start launch resume attend conclude finish complete end wrap kick lead arrange join continue break | consult | obj=TALKS mutual
 take place make pay | consult | obj=TALKS mutual
 talk speak confer chat negotiate consult converse parley huddle | consult | mutual both prep=with,to,by,on,for,about,over,in,at,during,between
-talk speak confer converse negotiate | consult | mutual both
+talk speak confer converse negotiate | consult | mutual both alone
 talk speak confer negotiate | consult | mutual obj==phone,=time,=hour
+spend | consult | mutual both obj==time,=minute,=hour prep=on
 phone telephone ring | consult | mutual
 call | consult | plain mutual obj==@person,=putin,=trump,=biden,=obama,=lavrov,=zelensky,=counterpart,=minister,=president,=kerry,=rubio,=blinken
 brief debrief | consult | mutual both
 visit tour | consult | mutual
 receive host greet | consult | who mutual
-travel fly arrive head go come jet | consult | prep=to,in,for weak mutual
-land | consult | prep=in,to,at weak mutual
+travel fly arrive head go come jet | consult | prep=to,in,for weak mutual agent
+land | consult | prep=in,to,at weak mutual agent
 sit | consult | prt=down mutual
 discuss | consult | mutual
 shake | consult | obj==hand mutual
@@ -232,6 +237,7 @@ tie link | request | prep=to speech content
 put raise | request | obj=PROPOSAL,=issue,=question,=matter,=case content
 agree consent assent concur | agree | mutual content
 accept embrace | agree | content
+sign | agree | prt=off mutual
 sign ratify conclude initial ink clinch seal strike reach cut hammer finalise finalize renew extend | agree | obj=DEAL,TREATY mutual
 sign | agree | mutual obj==treaty
 sign | concede | obj==clemency,=pardon
@@ -241,7 +247,7 @@ set create launch establish form | agree | obj==group,=commission,=dialogue,=cha
 set | agree | prt=up mutual
 repeat reaffirm adopt endorse issue publish | agree | obj==formula,=statement,=declaration,=principle mutual
 promise pledge vow announce prepare draft plan | threaten | obj=TROUBLE speech
-promise pledge undertake commit | agree | content speech
+promise pledge undertake commit | agree | content speech target
 offer volunteer | agree | content speech
 suggest | request | content speech subjunctive
 propose float moot | request | content speech
@@ -249,6 +255,7 @@ assure reassure | agree | content speech who
 respond react reply | agree | prt=positively speech
 respond react | agree | prt=favourably speech
 invite | agree | speech content
+confirm | consult | obj==conversation,=call,=contact mutual
 confirm announce fix schedule arrange plan | agree | obj=TALKS,DEAL speech
 pass adopt approve introduce back propose table draft | threaten | obj==bill,=legislation
 vote | threaten | prep=for of==bill,=legislation
@@ -266,7 +273,7 @@ regret | accuse | speech content
 hold | concede | obj=SANCTION prt=off
 hold | concede | prep=on of=SANCTION
 postpone delay defer shelve | reject | obj=TALKS,PROPOSAL,=commission,=inspection
-cancel scrap call nix scrub axe shelve suspend | reject | obj=TALKS
+cancel scrap nix scrub axe shelve suspend | reject | obj=TALKS
 cancel | reject |
 call | reject | prt=off
 praise welcome hail applaud endorse congratulate commend laud salute compliment cheer thank toast acclaim admire | support | speech content
@@ -274,7 +281,6 @@ thank | support | speech content
 recognise recognize | coerce | obj==republic,=independence,=annexation,=statelet
 back support defend side recognise recognize | support | speech content weak
 express voice | support | obj==appreciation,=backing,=support,=gratitude,=solidarity,=condolence,=thanks speech
-offer send convey | support | obj==condolence,=congratulation speech
 appoint nominate name | support | obj==ambassador,=envoy
 appreciate | support | speech content
 express voice | request | obj==hope speech content
@@ -287,7 +293,7 @@ summon | accuse |
 call haul | accuse | prt=in
 call push appeal press | request | prep=for,on,upon speech content intrans
 call label brand describe characterise characterize denounce condemn deem term dub portray depict decry dismiss paint | called | speech content
-accuse blame criticise criticize slam blast lambast lambaste chide castigate deplore rebuke reproach berate assail scold upbraid fault bemoan lament mock ridicule deride scorn attribute pillory savage rap excoriate admonish reprimand disparage belittle vilify implicate | accuse | speech content
+accuse blame criticise criticize slam blast lambast lambaste chide castigate deplore rebuke reproach berate assail scold upbraid fault bemoan lament mock ridicule deride scorn attribute pillory savage rap excoriate admonish reprimand disparage belittle vilify implicate chastise harangue insult malign slander defame demonise demonize taunt lampoon revile | accuse | speech content
 allege charge sue prosecute investigate probe expose | accuse | speech content
 release unveil | accuse | obj==indictment speech
 complain object bristle fume rail | accuse | speech content
@@ -309,6 +315,7 @@ cast use wield exercise | reject | obj==veto
 pour | reject | obj==water,=scorn speech
 say answer reply | reject | obj==no,=nyet speech
 threaten warn vow caution menace swear | threaten | speech content
+sign approve amend adopt change revise | threaten | obj==doctrine
 give | threaten | prep=until who
 give | threaten | prep=until then=bring,cut,reduce,leave,make,agree,end,stop,comply
 give set impose issue lay announce fix shorten cut bring | threaten | main obj==term,=day,=deadline,=ultimatum,=hour,=week,=month speech
@@ -318,18 +325,22 @@ answer respond retaliate reply hit counter react | sanction | prep=with of=SANCT
 retaliate respond hit strike | retaliate | 
 reserve | threaten | obj==right speech
 consider weigh mull contemplate ponder eye | consider | content speech
-urge ask demand request implore beg plead exhort beseech petition appeal insist lobby pressure challenge entreat solicit | request | speech content
+plead | comment | obj==guilty
+plead | comment | prep=to,of
+urge ask demand request implore beg plead exhort beseech petition appeal lobby pressure challenge entreat solicit | request | speech content
 call press push appeal | request | prep=for,on,upon speech content
-seek want | request | content weak speech
+seek | request | content weak speech
 tell remind order instruct | request | content inf who speech
 push press | request | inf content speech
 hope | request | speech content
 expect | request | content weak active speech
 suspect | accuse | content speech
 demand | request | speech content
-hand present give submit send pass | request | obj=PROPOSAL,=list,=roadmap speech
+hand | accuse | passive obj==note speech
+hand present give submit send pass | request | obj=PROPOSAL,=list,=roadmap,=document speech
+need want require | request | obj==guarantee,=assurance,=guarantees speech content
 cooperate collaborate | cooperate | mutual
-share | cooperate | obj==intelligence,=data,=information
+share provide | cooperate | obj==intelligence,=data,=information,=notification,=update,=telemetry
 work | cooperate | prt=together mutual
 dock | cooperate | mutual
 show | cooperate | prep=to weak
@@ -354,5 +365,36 @@ spare | concede | who
 allow permit let | concede | who content
 backtrack backpedal retreat | concede | speech
 insist | request | prep=on speech content
-want need require | request | content weak speech inf
+need require | request | content weak speech inf
+spend | consult | both mutual obj==hour,=day,=afternoon,=evening,=morning prep=at,in,with,behind,on
+sit | consult | mutual prep=across,opposite,with,beside,alongside
+walk stroll | consult | prep=beside,with,alongside mutual both
+put impose slap | sanction | obj=SANCTION prep=on,against
+exile banish | sanction | who
+nullify void dismantle ditch overturn reverse repeal | sanction | obj=TREATY,RELATION
+subpoena | accuse | who
+blackmail bully bug extort blockade surveil muzzle persecute vandalise vandalize jam spoof | coerce | who
+clash skirmish | assault | prep=with mutual
+detonate neutralise neutralize overthrow topple incinerate | assault | who
+blow | assault | obj=FORCE,LAND
+patrol overfly chase trail tail | mobilize | who
+overfly patrol | mobilize | obj=AIRSPACE,LAND,=alaska,=coast
+condole commiserate | support | prep=with speech
+aid assist furnish subsidise subsidize replenish | aid | who
+sell loan | aid | obj=AID dat
+mediate broker | consult | prep=between mutual
+reconvene restart relaunch revive reschedule | consult | obj=TALKS mutual
+bargain haggle | consult | prep=with mutual
+spar trade | accuse | prep=with speech mutual
+normalise normalize reset rebuild restore repair mend revive | agree | obj=RELATION mutual weak
+rejoin reenter re-enter readmit | agree | obj=TREATY
+exempt unblock unlock | retreat | who
+acquit | retreat | obj=PRISONER
+restart relaunch | retreat | obj=FLIGHT,MISSION
+retract recant reverse rescind | concede | obj=PROPOSAL,SANCTION,=claim,=remark,=decision
+surrender | concede | who
+renege | accuse | prep=on speech
+abstain | reject | prep=on,in
+reciprocate | sanction | prep=with of=SANCTION,=expulsion
+compensate | concede | who
 """

@@ -1,0 +1,174 @@
+"""At whom an act is directed where its verb has no plain object: those it is about, the other side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.articles.acts.acts import HOSTILE, Act
+from loaders.articles.acts.cast import Party, is_place
+from loaders.articles.acts.clauses import subject
+from loaders.articles.acts.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SIDES = frozenset(("USA", "RUS"))
+# Those whose hostile acts, with nobody named, are at Russia, and those whose are at the United
+# States; of what others do the deed told last decides.
+_WEST = frozenset(
+    """EU NATO G7 GBR FRA DEU POL CAN JPN AUS NOR EST LVA LTU FIN SWE DNK NLD BEL ESP ITA CZE SVK ROU BGR UKR
+    NZL CHE AUT MDA GEO""".split()
+)
+_EAST = frozenset(("CHN", "IRN", "PRK", "BLR", "SYR", "CUB", "VEN"))
+_BLOCS = frozenset(("EU", "NATO", "UN", "G7", "G20", "OSCE", "OPCW", "IAEA", "ICC"))
+# Behind these a third country is what an act is about: "sanctions over Ukraine".
+_ABOUT = frozenset(("over", "around", "about", "in", "of", "for", "into", "near", "on"))
+
+
+# "Without waiting for Washington": what follows is not what an act is directed at.
+OTHERWISE = frozenset(("without", "before", "after", "despite", "since", "while", "besides"))
+
+
+def _is_apart(token: Token, verb: Token) -> bool:
+    """Whether a word stands in another clause below a verb: with a subject of its own, or "without"."""
+    current = token
+    while current not in (verb, current.head):
+        if (
+            current.dep_ in ("advcl", "conj")
+            and any(each.dep_ in ("nsubj", "nsubjpass") for each in current.children)
+        ) or (current.dep_ == "pcomp" and current.head.lower_ in OTHERWISE):
+            return True
+        current = current.head
+    return False
+
+
+class Aims:
+    """Finds those at whom acts are directed in a scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def anybody(self, verb: Token, codes: set[str]) -> list[Party]:
+        """Somebody else named in what a verb governs, the two sides before others."""
+        for token in verb.subtree:
+            if (
+                token.dep_ == "pobj"
+                and token.head.lower_ in ("on", "against", "toward", "towards")
+                and token.i > verb.i
+                and not self._is_topic(token, codes)
+            ):
+                aimed = [each for each in self.scene.of(token) if each.code not in codes]
+                if aimed:
+                    return aimed
+        return self._named(verb, codes, verb.i)
+
+    def anybody_in(self, verb: Token, codes: set[str]) -> list[Party]:
+        """Somebody else named in a statement."""
+        found = self._named(verb, codes, -1)
+        return [each for each in found if each.code in SIDES or not SIDES & codes]
+
+    def _named(self, verb: Token, codes: set[str], after: int) -> list[Party]:
+        found = []
+        for token in verb.subtree:
+            named = self.scene.named_here.get(token.i)
+            if named is None or not named.code or named.code in codes or token.i < after:
+                continue
+            if (
+                is_place(named)
+                and token.dep_ == "pobj"
+                and token.head.lower_ in ("in", "at", "near")
+            ):
+                continue
+            if not self._is_topic(token, codes) and not (after >= 0 and _is_apart(token, verb)):
+                found.append((token, named))
+        found.sort(key=lambda pair: pair[1].code not in SIDES)
+        if not found:
+            return []
+        token, first = found[0]
+        joined = [self.scene.named_here.get(each.i) for each in token.conjuncts]
+        return [
+            first,
+            *[
+                each
+                for each in joined
+                if each is not None and each.code and each.code not in codes | {first.code}
+            ],
+        ]
+
+    def _is_topic(self, token: Token, codes: set[str]) -> bool:
+        """Whether a third country is only what two others speak of: "escalation around Ukraine"."""
+        named = self.scene.named_here.get(token.i)
+        if named is None or named.code in SIDES | _BLOCS or not codes & (SIDES | {"NATO", "EU"}):
+            return False
+        return (token.dep_ == "pobj" and token.head.lower_ in _ABOUT) or (
+            token.dep_ in ("nsubj", "poss") and token.head.dep_ in ("pcomp", "acl", "pobj")
+        )
+
+    def others(self, codes: set[str], known: list[Party], act: Act) -> list[Party]:
+        """Whom it is directed at if nobody is named: those known, the other side, the last named."""
+        left = [each for each in known if each.code not in codes]
+        if left:
+            return left
+        if act.kind == "assault":
+            third = self._third(codes)
+            if third:
+                return third
+        other = self.scene.counterpart(codes)
+        if other is not None:
+            return [other]
+        for code in self._of_third(codes, act):
+            if code not in codes:
+                return [self.scene.cast.state(code)]
+        for each in self.scene.last_actors:
+            if each.code and each.code not in codes:
+                return [each]
+        here = sorted(self.scene.named_here.values(), key=lambda each: each.start)
+        recent = sorted(
+            [*self.scene.persons[-4:], *self.scene.bodies[-4:]], key=lambda each: each.start
+        )
+        for each in [*recent, *here][::-1]:
+            if each.code and each.code not in codes and each.code in SIDES:
+                return [self.scene.cast.state(each.code)]
+        return []
+
+    def _third(self, codes: set[str]) -> list[Party]:
+        """The third country named last: the two sides do not fire at each other."""
+        here = sorted(self.scene.named_here.values(), key=lambda each: each.start)
+        for each in [*self.scene.bodies, *here][::-1]:
+            if each.kind != "person" and each.code and each.code not in SIDES | _BLOCS | codes:
+                return [self.scene.cast.state(each.code)]
+        return []
+
+    def _of_third(self, codes: set[str], act: Act) -> list[str]:
+        """Codes of those at whom a third country's act is likely directed, the likeliest first."""
+        hostile = act.kind in HOSTILE or act.kind == "threaten"
+        if codes & {"NATO"} or (hostile and codes & _WEST):
+            return ["RUS"]
+        if hostile and codes & _EAST:
+            return ["USA"]
+        deed = self.scene.last_deed
+        return [deed] if deed and act.speech else []
+
+    def addressed(self, verb: Token, codes: set[str], act: Act) -> list[Party]:
+        """Whom a statement is about: the subject of what was said, else who is named in it."""
+        for each in verb.children:
+            if each.dep_ in ("dobj", "dative"):
+                found = [party for party in self.scene.of(each) if party.code not in codes]
+                if found and found[0].code in SIDES:
+                    return found
+            if each.dep_ == "ccomp":
+                found = [party for party in self.scene.of(subject(each)) if party.code not in codes]
+                if found and act.kind in (
+                    "accuse",
+                    "support",
+                    "request",
+                    "reject",
+                    "threaten",
+                    "agree",
+                ):
+                    return found
+        found = self.anybody_in(verb, codes)
+        if found:
+            return found
+        act.inferred.add("recipients")
+        return self.others(codes, [], act)

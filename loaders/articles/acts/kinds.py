@@ -1,0 +1,153 @@
+"""Which kind of act a verb makes once negation, modality and refusal are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from loaders.articles.acts.acts import HOSTILE
+from loaders.articles.acts.clauses import is_conditional, is_negated, is_passive, tense
+from loaders.articles.acts.matching import complements, names_so
+from loaders.articles.acts.quoting import is_question
+from loaders.articles.acts.speech import epithet
+from loaders.articles.acts.standing import Standing
+from loaders.articles.acts.verbs import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# To announce that one will leave a treaty is a threat (data/README.md, coding rules).
+_LEAVING = frozenset(("withdraw", "pull", "leave", "quit", "exit", "walk", "abandon"))
+
+
+def kind_of(
+    verb: Token, frame: Frame, stand: Standing, content: str, frames: Mapping[int, Frame]
+) -> tuple[str, float]:
+    """The kind of act after negation, modality and refusal, and how sure; "" if it is none."""
+    kind, sure = frame.kind, 0.75
+    future = stand.modal in ("will", "would") or tense(verb) == "future"
+    doubtful = stand.modal in ("may", "might", "could", "can", "should", "must")
+    conditional = any(is_conditional(each) for each in verb.children if each.dep_ == "advcl")
+    if kind == "called":
+        if not names_so(verb):
+            return "", 0.0
+        kind = epithet(content.lower())
+        sure = 0.65
+        if stand.negated or doubtful:
+            return "", 0.0
+    if kind == "consider":
+        kind = "threaten" if _has_hostile(verb, frames) else "agree"
+        return (kind, 0.5) if not stand.negated else ("", 0.0)
+    if kind == "comment":
+        return "", 0.0
+    if kind == "violation":
+        if verb.lemma_ in ("be", "comply", "adhere"):
+            kept = verb.lemma_ != "be" or "compliance" in content.lower()
+            return ("accuse", 0.5) if stand.negated == kept else ("", 0.0)
+        return ("accuse", 0.5) if not (stand.negated or doubtful or future) else ("", 0.0)
+    proposal = kind == "request" and verb.lemma_.lower() in (
+        "propose",
+        "suggest",
+        "float",
+        "moot",
+    )
+    inner = [frames[each.i] for each in verb.subtree if each.i in frames and each != verb]
+    if proposal and any(frame.kind in HOSTILE for frame in inner):
+        return "threaten", 0.5
+    if (
+        kind == "threaten"
+        and verb.lemma_.lower() in ("vow", "swear")
+        and any(is_negated(each) for each in complements(verb))
+    ):
+        return "", 0.0
+    if (
+        kind == "request"
+        and is_passive(verb)
+        and verb.lemma_.lower() in ("ask", "press", "challenge")
+        and not complements(verb)
+    ):
+        return "", 0.0
+    if kind == "agree" and not stand.negated:
+        # "Agreed to cut banks off" is told as done.
+        after = [each.i for each in complements(verb) if each.head == verb]
+        deeds = [frames[i].kind for i in after if i in frames]
+        if deeds and deeds[0] in HOSTILE:
+            return deeds[0], 0.6
+    if kind == "request" and verb.lemma_ == "ask" and is_question(verb):
+        return "", 0.0
+    if kind == "retaliate":
+        if future or stand.planned or doubtful or stand.modal:
+            return ("threaten", 0.75) if not stand.negated else ("concede", 0.5)
+        return "", 0.0
+    if stand.refused:
+        return "reject", 0.7
+    if verb.lemma_.lower() == "rule" and stand.negated:
+        return ("threaten" if _has_hostile(verb, frames) else "agree"), 0.6
+    if stand.negated:
+        return _negated(kind, verb, stand, future)
+    if kind in HOSTILE:
+        if stand.modal in ("should", "must"):
+            return ("request", 0.5) if stand.saying is not None else ("", 0.0)
+        if conditional or doubtful or (stand.planned and not future):
+            return "threaten", 0.6
+        if future and kind == "sanction" and verb.lemma_.lower() in _LEAVING:
+            return "threaten", 0.6
+        return kind, sure - 0.1 * future
+    if doubtful:
+        if kind == "consult" and stand.modal in ("could", "may", "might"):
+            return "agree", 0.4
+        if stand.modal in ("should", "must") and stand.saying is not None:
+            return "request", 0.45
+        return "", 0.0
+    if future or stand.planned:
+        if kind == "consult":
+            return ("agree", 0.5) if stand.willing else (kind, 0.6)
+        if kind in ("retreat", "aid", "cooperate"):
+            return ("agree" if kind != "retreat" else "concede"), 0.5
+        if (
+            kind in ("accuse", "reject", "request", "support", "protest")
+            and stand.planned
+            and not future
+        ):
+            return kind, 0.4
+    return kind, sure
+
+
+def _negated(kind: str, verb: Token, stand: Standing, future: bool) -> tuple[str, float]:
+    if kind in HOSTILE:
+        if future:
+            return "concede", 0.6
+        return ("reject", 0.65) if stand.saying is not None and tense(verb) != "none" else ("", 0.0)
+    if verb.lemma_.lower() in ("reach", "strike", "sign", "conclude", "seal") and not future:
+        return "", 0.0
+    if kind in ("agree", "support", "retreat", "concede", "cooperate", "aid") or (
+        kind == "request" and future
+    ):
+        return "reject", 0.6
+    if kind == "consult":
+        return ("reject", 0.55) if future or stand.planned else ("", 0.0)
+    return "", 0.0
+
+
+def _has_hostile(verb: Token, frames: Mapping[int, Frame]) -> bool:
+    for token in verb.subtree:
+        if token != verb:
+            frame = frames.get(token.i)
+            if (
+                frame is not None and frame.kind in HOSTILE | {"threaten"}
+            ) or token.lemma_.lower() in (
+                "sanction",
+                "tariff",
+                "strike",
+                "expulsion",
+                "withdrawal",
+                "force",
+                "retaliation",
+                "response",
+                "weapon",
+                "missile",
+                "tomahawk",
+                "measure",
+            ):
+                return True
+    return False
