@@ -5,11 +5,11 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 STREAMLIT := $(BIN)/python -m streamlit run dashboard.py \
 	$(if $(PORT),--server.port $(PORT)) $(if $(ADDRESS),--server.address $(ADDRESS))
 
-.PHONY: help run dev test bench clean
+.PHONY: help run dev test test-long bench clean
 .DELETE_ON_ERROR:
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile
 
 run: .venv/.run ## open the dashboard in a browser (PORT=8600 for another port, ADDRESS=localhost for this machine only)
 	$(STREAMLIT)
@@ -23,6 +23,10 @@ test: .venv/.test ## check style and types, run every test; installs a browser i
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest
+
+test-long: .venv/.test ## the tests that take minutes: many more cases of hostile input
+	$(BIN)/python tests/browser/find_browser.py --install
+	$(BIN)/python -m pytest -m long
 
 bench: .venv/.test ## measure speed, in ratios
 	$(BIN)/python tests/browser/find_browser.py --install
