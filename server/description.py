@@ -32,7 +32,7 @@ def described(index: Index, addresses: Mapping[str, str], root: str) -> dict[str
                         "content": {FORMATS[name].media_type.split(";")[0]: {}},
                     },
                     "304": {"description": "Nothing changed since the ETag given."},
-                    **_refusals("400", "413", "414"),
+                    **_refusals("400", "413", "414", "429"),
                 },
             }
         }
@@ -50,7 +50,7 @@ def described(index: Index, addresses: Mapping[str, str], root: str) -> dict[str
             "responses": {
                 "200": {"description": "The page.", "content": {"text/html": {}}},
                 "304": {"description": "Nothing changed since the ETag given."},
-                **_refusals("400", "413", "414"),
+                **_refusals("400", "413", "414", "429"),
             },
         }
     }
@@ -61,7 +61,7 @@ def described(index: Index, addresses: Mapping[str, str], root: str) -> dict[str
             "parameters": [{"name": "event_id", "in": "path", "required": True, "schema": ID}],
             "responses": {
                 "302": {"description": "The address of the act in the dashboard."},
-                **_refusals("404"),
+                **_refusals("404", "429"),
             },
         }
     }
@@ -111,6 +111,7 @@ REFUSALS = {
     "404": "No such act in this record.",
     "413": "More acts than one answer holds.",
     "414": "The address is too long.",
+    "429": "Too many requests; `Retry-After` says in how many seconds to ask again.",
 }
 
 

@@ -26,6 +26,7 @@ from loaders.deadlines import span_at
 from loaders.formats import FORMATS, Export
 from loaders.query import Index
 from server.description import described
+from server.limiting import seconds_to_wait
 from server.requests import LONGEST_QUERY, Asked, BadRequest, asked
 from server.single_file import CHARTS, single_file
 
@@ -195,7 +196,12 @@ def _refusing(answer: Callable[[Request], Response]) -> Callable[[Request], Any]
     """An answer whose refusals are told as RFC 9457 wants them."""
 
     def told(request: Request) -> Response:
+        headers = {}
         try:
+            wait = seconds_to_wait(request.client.host if request.client else "")
+            if wait:
+                headers["Retry-After"] = str(wait)
+                raise BadRequest(429, f"Too many requests; please ask again in {wait} seconds.")
             return answer(request)
         except BadRequest as problem:
             return JSONResponse(
@@ -206,6 +212,7 @@ def _refusing(answer: Callable[[Request], Response]) -> Callable[[Request], Any]
                     "detail": " ".join(problem.reasons),
                 },
                 problem.status,
+                headers,
                 media_type="application/problem+json",
             )
 

@@ -154,3 +154,21 @@ def test_the_description_names_every_address_and_every_choice(client, index):
     assert {*ADDRESSES, "/view.html", "/event/{event_id}", "/openapi.json"} == set(told["paths"])
     sides = told["components"]["parameters"]["side"]["schema"]["items"]["enum"]
     assert list(index.sides) == sides
+
+
+def test_who_asks_too_often_is_told_when_to_come_back(client, monkeypatch):
+    monkeypatch.setenv("DATA_LIMIT", "3/minute")
+    answers = [client.get("/event/nothing") for _ in range(5)]
+    refused = [each for each in answers if each.status_code == 429]
+
+    assert refused
+    assert 1 <= int(refused[-1].headers["retry-after"]) <= 60
+    assert "seconds" in refused[-1].json()["detail"]
+
+
+def test_a_limit_that_cannot_be_read_is_quoted(monkeypatch):
+    from server.limiting import limit
+
+    monkeypatch.setenv("DATA_LIMIT", "many")
+    with pytest.raises(ValueError, match="“many”"):
+        limit()
