@@ -144,7 +144,8 @@ class Visit:
 
     @property
     def sentence(self) -> Locator:
-        return self.page.get_by_text(re.compile(r"^[\d,]+ of [\d,]+ acts"))
+        """What is shown, in words, as it stands above the chart; it is said again further down."""
+        return self.page.get_by_text(re.compile(r"^[\d,]+ of [\d,]+ acts")).first
 
     @property
     def frame(self) -> Locator:
