@@ -403,6 +403,19 @@ def test_on_an_a4_page_nothing_is_cut_and_ink_is_dark(visiting, tmp_path, addres
     assert "Zoom in" not in words
 
 
+def test_a_view_is_printed_on_one_page_with_its_filters_record_and_address(visiting, tmp_path):
+    visit = visiting().open("/?from=2025-07-10&to=2025-08-20&deadlines=yes")
+    visit.quiet()
+    visit.page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    pages = PdfReader(tmp_path / "page.pdf").pages
+    words = " ".join("".join(page.extract_text() for page in pages).split())
+
+    assert len(pages) == 1
+    assert "5 of 752 acts, 10 July – 20 August 2025, that set a deadline. Record " in words
+    assert f", with news up to 24 June 2026. {visit.server.address}/?from=2025-07-10" in words
+    assert "Tell these" not in words
+
+
 def printed(visit):
     """The right edges of all that is drawn or written as on paper, and how light its inks are."""
     page = visit.page
