@@ -120,7 +120,9 @@ def _day(t: Tokens, i: int) -> tuple[int, int] | None:
     if t.glued(j):
         if t.low[j] in ORDINAL_ENDS:
             return day, j + 1
-        if t.kind[j] == WORD or (t.low[j] in (":", "/") and t.kind[j + 1] == NUMBER):
+        if t.kind[j] == WORD or (
+            t.low[j] in (":", "/") and t.kind[j + 1] == NUMBER and t.glued(j + 1)
+        ):
             return None
     return day, j
 
@@ -294,6 +296,8 @@ def weekday_first(t: Tokens, i: int) -> Read | None:
     weekday, j = named
     if t.low[j] in DAYTIMES:
         j += 1
+    elif t.low[j] in DASHES and t.low[j + 1] in DAYTIMES and t.glued(j) and t.glued(j + 1):
+        return Weekday(weekday), j + 2
     k = j + 1 if t.low[j] == "," else j
     if t.low[k] == "the":
         k += 1

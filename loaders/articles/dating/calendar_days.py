@@ -142,10 +142,13 @@ def _framed(c: Context, month: int, day: int | None) -> int | None:
     if c.day is not None and c.day_at > c.frame[3] and since < c.day <= c.published:
         since = c.day if (c.day - since).days < _ONE_STORY else since
     costs = []
+    same = c.at is not None and c.frame[3] >= c.t.sentences[c.at.begin][0]
     for step in (-1, 0, 1):
         if not 1 <= year + step <= 9999 or not exists(year + step, month, day or 1):
             continue
         one = date(year + step, month, day or 1)
+        if since > c.published and c.published < one < since and not same:
+            return year + step  # of two dates ahead the text may name the later one first
         gap = (one - since.replace(day=1) if day is None else one - since).days
         if one > c.published and year + step > year:
             continue

@@ -36,11 +36,12 @@ class Context:
     on and the token, `event` the day of an event that other words date ("a day after he spoke"). `tense` is the
     direction at the mention that is being read, `weight` how many times nearer a date must be to
     be taken against it. `past_day` is the last day told of that is not ahead, `next_day` the last
-    that is, `due` the last day that "by" or "until" named, `year` the last year that was named,
+    that is, at the token `next_at`, `due` the last day that "by" or "until" named, `year` the last year that was named,
     `habit_at` the token of the last habit, `lead` the day of the report, `point` the very day of
     the last sum and its token, `told`
     the reading of the last mention and its end, `heading` the token of the year in the heading of a chronology.
     `head` is the first day that the last sentence with one told of, and where that sentence begins.
+    `happened` are the days of events that the text has dated, by their kind.
     `aside` keeps the running day while the text tells of something else: the tokens and the
     paragraph it lasts for (-1 if only the former count), and what is put back then.
     """
@@ -62,10 +63,12 @@ class Context:
     day_at: int = -1
     lead: date | None = None
     next_day: date | None = None
+    next_at: int = -1
     point: tuple[date, int] | None = None
     heading: int = -1
     told: tuple[Reading, int] | None = None
     head: tuple[date, int] | None = None
     aside: tuple[int, int, date | None, int, Reading | None, int, date | None] | None = None
+    happened: dict[str, list[date]] = field(default_factory=dict)
     at: Found | None = None
     following: list[Found] = field(default_factory=list)

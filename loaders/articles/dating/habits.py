@@ -7,7 +7,18 @@ from dataclasses import replace
 from loaders.articles.dating.absolute import Read, name_of_month, name_of_weekday
 from loaders.articles.dating.named_days import holiday
 from loaders.articles.dating.numbers import amount
-from loaders.articles.dating.phrases import Day, Found, Habit, Month, Phrase, Range, Season, Weekday
+from loaders.articles.dating.phrases import (
+    Day,
+    DayOfMonth,
+    Found,
+    Habit,
+    Month,
+    Nth,
+    Phrase,
+    Range,
+    Season,
+    Weekday,
+)
 from loaders.articles.dating.tense import direction
 from loaders.articles.dating.tokens import STOP, WORD, Tokens
 from loaders.articles.dating.verbs import PAST, is_past, is_planned
@@ -101,12 +112,18 @@ def _undated(phrase: Phrase) -> bool:
         return phrase.year is None and phrase.of is None and phrase.shift is None
     if isinstance(phrase, Month):
         return phrase.year is None and phrase.of is None and phrase.shift is None
+    if isinstance(phrase, Nth):
+        return isinstance(phrase.of, Month) and _undated(phrase.of)
+    if isinstance(phrase, DayOfMonth):
+        return phrase.of is None
     return isinstance(phrase, Day) and phrase.year is None and phrase.of is None
 
 
 def _yearly(t: Tokens, j: int) -> bool:
     """Whether "every year", "of each year" or "annually" stands there."""
     k = j + 1 if t.low[j] in ("of", ",") else j
+    if t.low[j : j + 2] == ["by", "law"]:
+        return True
     return t.low[k] == "annually" or (
         t.low[k] in ("every", "each") and t.low[k + 1] in ("year", "week", "month")
     )
@@ -118,12 +135,12 @@ def _as_before(t: Tokens, before: Found | None, one: Found) -> bool:
         return False
     words = t.low[before.end : one.begin]
     joined = 0 < len(words) <= 3 and set(words) <= {"and", "or", ",", "on", "in", "the"}
-    if before.rule == "habit" and isinstance(one.phrase, Day | Month) and joined:
+    if before.rule == "habit" and isinstance(one.phrase, Day | Month | Nth) and joined:
         return True
     first = t.low[before.begin] in ("every", "each", "twice")
     heads = t.heads(before.begin) and words[:1] == ["."]
     short = len(words) <= 9 and (heads or STOP not in words) and "," in words
-    return first and short and isinstance(one.phrase, Day) and words[-1:] == ["on"]
+    return first and short and isinstance(one.phrase, Day | Nth) and words[-1:] == ["on"]
 
 
 def _by_custom(t: Tokens, one: Found) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.near_days import weekend
 from loaders.articles.dating.offset_days import apposed
-from loaders.articles.dating.phrases import Due, Stretch, Unit, Weekday
+from loaders.articles.dating.phrases import Due, RunUp, Stretch, Unit, Weekday
 from loaders.articles.dating.reading import day_in, finer, read, replace_tense
 from loaders.articles.dating.spans import (
     DAYS_IN,
@@ -97,6 +97,16 @@ def _set_on(c: Context) -> date | None:
     if c.event is not None and here - c.t.paragraph[c.event[1]] <= 1:
         return c.event[0]
     return None
+
+
+def resolve_run_up(p: RunUp, c: Context) -> Reading | None:
+    """ "The six months to June", "the four weeks to 31 October": both ends counted."""
+    end = read(p.end, c)
+    if end is None or p.unit in HOURS_IN or p.amount.vague:
+        return None
+    last, count = end.days.last, int(p.amount.high)
+    first = shift(add_days(last, 1), p.unit, -count)
+    return Reading(Days(first, last), "range", f"{count} {p.unit}s up to {say(last)}")
 
 
 def resolve_stretch(p: Stretch, c: Context) -> Reading | None:

@@ -61,8 +61,8 @@ def limit(t: Tokens, i: int) -> Found | None:
         return Found(i, k + 2, Due(count, name), "deadline", t.low[i])
     if t.low[k] == "from" and t.low[k + 1] in ("now", "today"):
         return Found(i, k + 2, Due(count, name), "deadline", t.low[i])
-    if t.low[k] in ("of", "after"):
-        return None
+    if t.low[k] in ("of", "after", "from"):
+        return None  # "is sworn in two weeks from Friday"
     if count.vague:
         return None
     if t.low[k : k + 2] == [",", "on"]:
@@ -70,6 +70,22 @@ def limit(t: Tokens, i: int) -> Found | None:
     if not promises(t, i, k, strict=t.low[i] == "in"):
         return None
     return Found(i, k, Due(count, name), "deadline", t.low[i])
+
+
+# What gives time whenever its case arises, and sets no date: "the law gives Congress 30 days".
+_RULES = frozenset(
+    "law laws bill bills act statute constitution rule rules treaty legislation code without "
+    "convention resolution".split()
+)
+
+
+def _by_rule(t: Tokens, i: int) -> bool:
+    """Whether a law gives the time and no ultimatum."""
+    first, _ = t.sentences[i]
+    for k in range(i - 1, max(first, i - 8) - 1, -1):
+        if t.low[k] in ("gives", "give", "giving", "allows", "grants"):
+            return not _RULES.isdisjoint(t.low[max(first, k - 3) : k])
+    return False
 
 
 def given(t: Tokens, i: int, end: int) -> Phrase | None:
@@ -91,6 +107,8 @@ def given(t: Tokens, i: int, end: int) -> Phrase | None:
     ):
         return Due(count, name)
     before = t.low[max(0, i - 4) : i]
+    if _by_rule(t, i):
+        return None
     long = name in MONTHS_IN.keys() - {"month"}
     if t.low[i - 1] == "to" and not _SHORTENED.isdisjoint(t.low[max(0, i - 15) : i]):
         first, last = t.sentences[i]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from loaders.articles.dating.context import Context, Reading
+from loaders.articles.dating.happenings import note
 from loaders.articles.dating.phrases import (
     Century,
     Clock,
@@ -19,6 +20,7 @@ from loaders.articles.dating.phrases import (
     Part,
     Phrase,
     Range,
+    RunUp,
     Same,
     Season,
     Stretch,
@@ -116,12 +118,20 @@ def turn_page(c: Context, one: Found) -> None:
 def remember(one: Found, reading: Reading, c: Context) -> None:
     """Keep what later mentions may count from."""
     phrase = one.phrase
-    if isinstance(phrase, Due | Stretch | Decade | Century):
+    if isinstance(phrase, Due | Stretch | RunUp | Decade | Century):
         return
     if reading.days.first == _ATTACKS and _in_figures(c.t, one):
         return
     if isinstance(phrase, Offset) and phrase.anchor == "event":
         return  # a day after something: the text goes on from what it told before
+    if (
+        isinstance(phrase, Offset)
+        and isinstance(phrase.anchor, Weekday)
+        and phrase.unit in ("year", "month")
+    ):
+        return  # "since the war began two years ago Saturday"
+    if reading.precision == "day":
+        note(c.t, one.begin, one.end, reading.days.first, c.happened)
     _step_aside(one, reading, c)
     _days(one, reading, c)
     governed = governor(c.t, one.begin)
@@ -180,11 +190,23 @@ def _bracketed(t: Tokens, i: int, first: int) -> bool:
         low = t.low[k]
         if low in _RELATIVES and k > first:
             return True
+        if low == "that" and k > first and is_past(t, k + 1) and _noun_before(t, k):
+            return True  # "the truce that took effect on February 27"
         if low in (",", ";", ":", "—", ")"):
             return False
         if low == "(":
             return True
     return False
+
+
+def _noun_before(t: Tokens, k: int) -> bool:
+    """Whether the word before "that" is a noun after an article, and no verb of saying."""
+    before = t.low[k - 1]
+    if t.kind[k - 1] != WORD or before in SPEECH or is_past(t, k - 1):
+        return False
+    return not {"the", "a", "an", "his", "her", "its", "their"}.isdisjoint(
+        t.low[max(0, k - 4) : k - 1]
+    )
 
 
 def _recalled(t: Tokens, one: Found, reading: Reading, c: Context) -> bool:
@@ -241,7 +263,7 @@ def _days(one: Found, reading: Reading, c: Context) -> None:
             c.day, c.day_at = day, one.begin
         first = c.t.sentences[one.begin][0]
         if day > c.published:
-            c.next_day = day
+            c.next_day, c.next_at = day, one.begin
         elif c.aside is None and not (c.head and c.head[1] == first):
             c.head = day, first
         if c.lead is None and day <= c.published and (c.published - day).days <= _LEAD:
@@ -276,6 +298,7 @@ def _year_of_telling(one: Found, reading: Reading, c: Context) -> None:
         return
     year = _year_said(phrase)
     if year is None:
+        _back_in_its_days(phrase, reading, c)
         return
     since = reading.days.first if reading.precision in ("day", "month") else None
     alone = one.begin == first and (one.end == last or t.low[one.end] in (":", "."))
@@ -290,8 +313,31 @@ def _year_of_telling(one: Found, reading: Reading, c: Context) -> None:
     elif year != c.published.year or c.frame is not None:
         before = t.low[one.begin - 1]
         opens = one.begin == first or (one.begin - first == 1 and before in _OPENING)
+        opens = opens or (before == "in" and _details(t, one.end))
         if opens or isinstance(phrase, Day | Range):
             c.frame = (year, here, since, one.begin)
+
+
+def _back_in_its_days(phrase: Phrase, reading: Reading, c: Context) -> None:
+    """Drop the year of a story where the text counts from its own day again: "six months ago"."""
+    counted = isinstance(phrase, Offset) and phrase.anchor == "published"
+    near = isinstance(phrase, Unit) and (
+        phrase.unit in ("week", "weekend", "month") or (phrase.unit, phrase.shift) == ("year", 0)
+    )
+    told = counted and reading.precision in ("day", "week", "month")
+    near = near or (isinstance(phrase, Season | Month) and phrase.shift is not None)
+    told_of = c.frame is not None and c.frame[1] >= 0 and c.frame[0]
+    if (told or near) and told_of and reading.days.first.year != told_of:
+        c.frame = None
+
+
+def _details(t: Tokens, i: int) -> bool:
+    """Whether what follows a year tells of days in it: "twice in 2017, in Bonn on July 7 and …"."""
+    return t.low[i] in (",", ":", "—", "–", "(") and t.low[i + 1] in _DETAILS
+
+
+# What begins the details behind a year.
+_DETAILS = frozenset("in on at first once".split())
 
 
 def _year_said(phrase: object) -> int | None:

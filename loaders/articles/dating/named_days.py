@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.articles.dating.absolute import (
     Read,
     day_first,
+    full_year,
     month_first,
     name_of_weekday,
     weekday_first,
@@ -27,7 +28,7 @@ from loaders.articles.dating.phrases import (
     Weekday,
     Year,
 )
-from loaders.articles.dating.tokens import WORD, Tokens
+from loaders.articles.dating.tokens import NUMBER, WORD, Tokens
 from loaders.articles.dating.verbs import is_past
 from loaders.articles.dating.words import DASHES, DAYTIMES, UNITS
 
@@ -47,6 +48,8 @@ def today(t: Tokens, i: int) -> Read | None:
     if low[i] == "overnight":
         return FromToday(0, also_before=True), i + 1
     if low[i] == "the" and low[i + 1] == "day" and low[i + 2] in ("before", "after"):
+        if low[i + 2] == "after" and low[i - 2 : i] in (["tomorrow", "or"], ["tomorrow", "and"]):
+            return FromToday(2), i + 3
         whole = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}.get(
             (low[i + 2], low[i + 3])
         )
@@ -142,11 +145,14 @@ def a_day(t: Tokens, i: int) -> Read | None:
 def fiscal(t: Tokens, i: int) -> Read | None:
     """ "fiscal year 2024", "fiscal 2024", "FY2024", "fiscal years 2016-2021"."""
     low = t.low
+    if low[i] not in ("fiscal", "fy", "fys"):
+        return None
     several = low[i] == "fys" or low[i + 1] == "years"
     j = i + 2 if low[i + 1] in ("year", "years") else i + 1
     found = year_after(t, j)
     if found is None:
-        return None
+        short = low[i] == "fy" and t.glued(j) and t.kind[j] == NUMBER and len(t.word[j]) == 2
+        return (FiscalYear(full_year(int(t.word[j]))), j + 1) if short else None
     first, k = found
     if several and low[k] in DASHES | {"and", "to", "through"}:
         second = year_after(t, k + 1)

@@ -119,7 +119,9 @@ def month_is_name(t: Tokens, i: int, j: int, numbered: bool) -> bool:
 
 
 def attacks(t: Tokens, i: int) -> int | None:
-    """The token after "September 11 attacks", which names an event and no date here; or None."""
+    """The token after "September 11 attacks" or "9/11 attacks", which names an event and no date here; or None."""
+    if t.low[i : i + 4] == ["9", "/", "11", "attacks"]:
+        return i + 4
     if t.low[i] not in ("september", "sept") or not t.capital(i):
         return None
     window = t.low[i + 1 : i + 10]

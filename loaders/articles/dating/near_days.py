@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from loaders.articles.dating.context import Context, Reading
-from loaders.articles.dating.phrases import Clock, Day, FromToday, Same, The, Unit, Weekday, Year
+from loaders.articles.dating.phrases import (
+    Clock,
+    Day,
+    FromToday,
+    Habit,
+    Same,
+    The,
+    Unit,
+    Weekday,
+    Year,
+)
 from loaders.articles.dating.reading import (
     LABELS,
     RANK,
@@ -31,6 +41,9 @@ from loaders.articles.dating.spans import (
 from loaders.articles.dating.tokens import WORD
 from loaders.articles.dating.verbs import FUTURE, PAST
 from loaders.articles.dating.words import PREPOSITIONS, WEEKDAY_NAMES
+
+# From Saturday on "the past week" is the one that ends.
+_WEEK_OVER = 5
 
 
 def resolve_weekday(p: Weekday, c: Context) -> Reading | None:
@@ -101,10 +114,13 @@ def resolve_weekday(p: Weekday, c: Context) -> Reading | None:
     )
 
 
-def resolve_from_today(p: FromToday, c: Context) -> Reading:
+def resolve_from_today(p: FromToday, c: Context) -> Reading | None:
     """Publication and so many days."""
     day = add_days(c.published, p.days)
     if p.also_before:
+        here = c.at is not None and c.last_end > c.t.sentences[c.at.begin][0]
+        if here and c.last is not None and c.last.precision in ("year", "decade"):
+            return None  # "In 1998 it came overnight"
         told = c.day is not None and c.at is not None and day_in(c, c.t.sentences[c.at.begin][0])
         if c.day is not None and told and c.day <= c.published:
             day = c.day  # "On 4 March a plant was shelled overnight"
@@ -123,6 +139,8 @@ def resolve_unit(p: Unit, c: Context) -> Reading | None:
     if p.unit in ("day", "night"):
         day = c.day or now
         return one_day(add_days(day, p.shift), f"the day the text speaks of, {say(day)}")
+    if p.over and p.unit == "week" and now.weekday() >= _WEEK_OVER:
+        return Reading(unit_of("week", now), "week", f"the week that ends, seen from {say(now)}")
     day = shift(now.replace(day=1) if p.unit in MONTHS_IN else now, p.unit, p.shift)
     words = {0: "the {} of", -1: "the {} before that of", 1: "the {} after that of"}
     because = words.get(p.shift, "{} counted from").format(p.unit)
@@ -202,9 +220,12 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
         named = c.due or anchor_day(c)
         return one_day(named, f"the day named last, {say(named)}") if named else None
     if p.unit in ("day", "night"):
+        if p.shift == 0 and c.lead is not None and _of_the_report(c):
+            return one_day(c.lead, f"the day of the report, {say(c.lead)}")
         day = anchor_day(c)
         here = c.at is not None and day_in(c, c.t.sentences[c.at.begin][0])
-        over = day is None or (day <= c.published and not here)
+        told = c.at is not None and c.next_at < c.day_at and _same_page(c)
+        over = day is None or (day <= c.published and not here and not told)
         if c.tense == FUTURE and c.next_day is not None and over:
             day = c.next_day
         if day is None:
@@ -239,6 +260,74 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
     )
 
 
+# "(The briefing was concluded at 2:47 p.m.)": what a transcript is of, and what is said of it.
+_SITTINGS = frozenset("briefing hearing committee session meeting conference event".split())
+_SITS = frozenset("concluded began begun adjourned convened met ended recessed started".split())
+
+
+def _comes_round(c: Context) -> bool:
+    """Whether a habit stands by the time: "daily at noon", "from 1 to 5 a.m. every night"."""
+    assert c.at is not None
+    first, _ = c.t.sentences[c.at.begin]
+    if c.habit_at >= first and c.at.begin - c.habit_at < _BY_HABIT:
+        return True
+    other = c.following[0] if c.following else None
+    words = c.t.low[c.at.end : other.begin] if other is not None else []
+    return other is not None and isinstance(other.phrase, Habit) and words in ([], ["on"], [","])
+
+
+# So many tokens behind a habit a time of day is that of the habit.
+_BY_HABIT = 12
+
+
+def _of_markets(c: Context) -> bool:
+    """Whether it is the time of a price: "was up 2 percent at 1230 GMT"."""
+    assert c.at is not None
+    t, i = c.t, c.at.begin
+    short = len(t.word[i]) == 4 and t.low[i + 1] == "gmt"
+    return short and t.low[i - 1] in ("by", "at") and c.tense == PAST
+
+
+def _of_transcript(c: Context) -> bool:
+    """Whether the time is that of a line in a transcript which tells when it begins or ends."""
+    assert c.at is not None
+    first, last = c.t.sentences[c.at.begin]
+    words = set(c.t.low[first : c.at.begin])
+    bracketed = c.t.low[first] in ("(", "[") and last - first < _LINE
+    return bracketed and bool(words & _SITTINGS) and bool(words & _SITS)
+
+
+# A line of a transcript about the sitting itself is no longer than that.
+_LINE = 24
+
+
+# So many days from publication a time of day goes with the day told before it.
+_THIS_WEEK = 7
+
+
+def _of_the_report(c: Context) -> bool:
+    """Whether "the same day" behind a verb is that of the report: the paragraph has no other.
+
+    Only where the day told last is of an aside long before it: "notice began on June 9. … NATO
+    answered on the same day".
+    """
+    if c.at is None or c.day is None or c.lead is None or _same_page(c) or c.tense != PAST:
+        return False
+    if c.frame is not None and c.frame[1] < 0:
+        return False
+    opens = c.at.begin - c.t.sentences[c.at.begin][0] <= 1
+    return (
+        not opens and c.day < c.lead and (c.t.low[c.at.begin : c.at.begin + 2] == ["the", "same"])
+    )
+
+
+def _same_page(c: Context) -> bool:
+    """Whether the day told last stands in the paragraph of the mention."""
+    return (
+        c.at is not None and c.day_at >= 0 and c.t.paragraph[c.at.begin] == c.t.paragraph[c.day_at]
+    )
+
+
 def resolve_clock(p: Clock, c: Context) -> Reading | None:
     """The day that a time of day is on."""
     if p.day is not None:
@@ -248,8 +337,12 @@ def resolve_clock(p: Clock, c: Context) -> Reading | None:
         if c.at is not None and c.day is not None and day_in(c, c.t.sentences[c.at.begin][0])
         else None
     )
-    if c.at is not None and c.at.begin - c.habit_at < 12:
+    if c.at is not None and _comes_round(c):
         return None
+    if c.at is not None and day is None and _of_markets(c):
+        return one_day(c.published, f"a time on {say(c.published)}")
+    if c.at is not None and day is None and _of_transcript(c):
+        return one_day(c.published, f"the transcript is of {say(c.published)}")
     if day is None and c.at is not None:
         last = c.t.sentences[c.at.begin][1]
         if c.t.heads(c.at.begin):
@@ -268,8 +361,10 @@ def resolve_clock(p: Clock, c: Context) -> Reading | None:
         if (
             c.day is not None
             and near <= (1 if c.tense == PAST else 0)
-            and days_from_publication(c, c.day) <= 14
+            and days_from_publication(c, c.day) <= _THIS_WEEK
         ):
             ahead = c.tense == PAST and c.day > c.published
             day = c.lead if ahead else c.day
+        elif c.day is not None and near <= 1 and c.tense == PAST and c.frame is None:
+            day = c.lead
     return one_day(day or c.published, f"a time on {say(day or c.published)}")

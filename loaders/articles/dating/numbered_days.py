@@ -49,7 +49,9 @@ NOTHING_FOLLOWS = frozenset(
         "for",
     )
 )
-_BOUND = frozenset("on by until till since from before after of through".split())
+_BOUND = frozenset("around on by until till since from before after of through".split())
+# "The 24th marks a year": verbs that have a day for their subject.
+_TELLS = frozenset("marks will is was brings brought saw would".split())
 # What has a number as well: "on the 4th Fleet".
 _NUMBERED = frozenset(
     "street avenue floor fleet army corps division brigade regiment battalion infantry guards "
@@ -91,6 +93,8 @@ def numbered_day(t: Tokens, i: int) -> Read | None:
     joined = before in ("and", "or", ",") and (
         t.low[i - 2] in ORDINAL_ENDS or (not figures and ordinal(t, i - 2) is not None)
     )
+    if figures and before == STOP and t.low[j] in _TELLS:
+        return DayOfMonth(n), j
     if (before in _BOUND or joined) and _ends(t, j, figures and before == "on"):
         return DayOfMonth(n), j
     return None

@@ -33,6 +33,8 @@ def numeric(t: Tokens, i: int) -> Read | None:
     ends = not (t.glued(i + 3) and (t.kind[i + 3] != "p" or t.low[i + 3] in DASHES | {"/"}))
     if mark == "-" and len(a) == 4 and len(b) == 2 and ends and int(a) in YEARS:
         later = int(b) > 12 and int(b) > int(a[2:])
+        if int(b) == int(a[2:]) + 1:
+            return Range(Year(int(a)), Year(int(a[:2] + b))), i + 3  # "the crash of 2008-09"
         if 1 <= int(b) <= 12 and b[0] == "0":
             return Month(int(b), int(a)), i + 3
         if later:

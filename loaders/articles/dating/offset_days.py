@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.articles.dating.context import Context, Reading
+from loaders.articles.dating.happenings import recalls, when
 from loaders.articles.dating.phrases import (
     Day,
     DayOfMonth,
@@ -40,12 +41,16 @@ def resolve_offset(p: Offset, c: Context) -> Reading | None:
         return None
     if p.anchor == "published":
         return _counted(p, Days(c.published, c.published), "day", c)
+    if p.anchor == "known":
+        return _from_dated(p, c, c.at.end - 2) if c.at is not None else None
     if p.anchor == "event":
         return _from_event(p, c)
     if p.anchor == "text":
         base = _text_base(p, c)
         return _counted(p, base[0], base[1], c) if base else None
     assert isinstance(p.anchor, Phrase)
+    if isinstance(p.anchor, Weekday) and p.unit in ("year", "month"):
+        return _anniversary(p, p.anchor, c)
     if isinstance(p.anchor, Weekday) and p.exact and not p.anchor.which:
         c = replace_tense(c, FUTURE if p.sign > 0 else PAST)
     anchor = read(p.anchor, c)
@@ -62,6 +67,15 @@ def resolve_offset(p: Offset, c: Context) -> Reading | None:
             f"{anchor.because}, {p.amount} {p.unit}s before",
         )
     return _counted(p, anchor.days, anchor.precision, c) if anchor else None
+
+
+def _anniversary(p: Offset, weekday: Weekday, c: Context) -> Reading | None:
+    """ "Two years ago Saturday": from the nearest Saturday, which may be to come."""
+    near = add_days(c.published, (weekday.weekday - c.published.weekday() + 3) % 7 - 3)
+    day = shift(near, p.unit, p.sign * int(p.amount.low))
+    return Reading(
+        Days(day, day), "day", f"{say(near)} {'−' if p.sign < 0 else '+'} {p.amount} {p.unit}s"
+    )
 
 
 def _text_base(p: Offset, c: Context) -> tuple[Days, str] | None:
@@ -87,6 +101,9 @@ def _text_base(p: Offset, c: Context) -> tuple[Days, str] | None:
         known = [day for day in (c.day, c.published) if day is not None]
         step = int(p.sign * p.amount.low) * DAYS_IN.get(p.unit, 1)
         if any(add_days(day, step) == after.days.first for day in known):
+            return Days(add_days(after.days.first, -step), add_days(after.days.first, -step)), "day"
+        if p.unit == "day" and c.day is not None:
+            step = int(p.sign * p.amount.low)
             return Days(add_days(after.days.first, -step), add_days(after.days.first, -step)), "day"
         if p.unit in ("day", "week") and c.day is None:
             return after.days, "day"
@@ -127,7 +144,7 @@ def apposed(c: Context) -> Reading | None:
         return None
     if not isinstance(other.phrase, Day):
         return None
-    return read(other.phrase, replace_tense(c, None))
+    return read(other.phrase, replace_tense(c, c.tense, c.weight))
 
 
 def _counted(p: Offset, base: Days, precision: str, c: Context) -> Reading | None:
@@ -192,8 +209,10 @@ def _from_event(p: Offset, c: Context) -> Reading | None:
     dated = _event_dated(c, p)
     if dated is not None:
         days, precision = dated
+        if p.unit in DAYS_IN and RANK.get(precision, 0) > RANK["week"]:
+            return None  # "two days before it was to expire in 2021"
         return _counted(p, days, precision, c)
-    told = _main_dated(c)
+    told = _main_dated(p, c)
     if told is None:
         reading = _from_known_event(p, c)
     else:
@@ -228,19 +247,36 @@ def _clause(low: list[str], begin: int) -> list[str]:
 _DETERMINERS = frozenset("the his her its their".split())
 
 
+def _from_dated(p: Offset, c: Context, i: int) -> Reading | None:
+    """Counted from "his death" or "the vote" at the token, if the text has dated it."""
+    family = recalls(c.t, i)
+    if family is None:
+        return None
+    ahead = c.tense == FUTURE or (family in ("meeting", "vote", "trial") and c.tense != PAST)
+    day = when(family, ahead, c.published, c.happened)
+    return _counted(p, Days(day, day), "day", c) if day is not None else None
+
+
 def _from_known_event(p: Offset, c: Context) -> Reading | None:
     """ "A week after the strike, …": the strike is what the text told of before."""
     if c.at is None:
         return None
+    dated = _from_dated(p, c, c.at.end)
+    if dated is not None:
+        return dated
     opens = c.at.begin - c.t.sentences[c.at.begin][0] <= 1
     the = c.t.low[c.at.begin] == "the" and c.t.low[c.at.end] in _DETERMINERS
+    if c.t.low[c.at.end] in ("a", "an", "any", "each", "every") and c.tense != PAST:
+        return None  # "it must lie three days before a vote"
     if c.t.low[c.at.begin - 1] == "than":
         return None  # "not later than 90 days after enactment"
     if the and (p.sign < 0 or not opens):
         return None  # "the day before his death": neither has a date
     day = anchor_day(c)
     if opens and day is not None and p.unit in DAYS_IN:
-        return _counted(p, Days(day, day), "day", c)
+        counted = _counted(p, Days(day, day), "day", c)
+        ahead = counted is not None and counted.days.first > c.published >= day
+        return None if ahead and c.tense != FUTURE else counted
     if p.unit in ("day", "night") or _it_came(c):
         base = day or c.published
         return _counted(replace(p, sign=-p.sign), Days(base, base), "day", c)
@@ -284,11 +320,13 @@ def _event_dated(c: Context, p: Offset) -> tuple[Days, str] | None:
     return None
 
 
-def _main_dated(c: Context) -> tuple[Days, str] | None:
+def _main_dated(p: Offset, c: Context) -> tuple[Days, str] | None:
     """The date of what happened a day after the event, if its own sentence gives one."""
     assert c.at is not None
     first, end = c.t.sentences[c.at.begin]
     if c.last is not None and c.last_end >= first:
+        if p.unit in DAYS_IN and c.last.precision != "day" and c.day and c.day_at >= first:
+            return Days(c.day, c.day), "day"
         return c.last.days, c.last.precision
     for other in c.following[:2]:
         if other.begin >= end:

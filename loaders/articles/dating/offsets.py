@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from loaders.articles.dating.absolute import Read, name_of_month, name_of_weekday
+from loaders.articles.dating.absolute import (
+    Read,
+    day_first,
+    month_first,
+    name_of_month,
+    name_of_weekday,
+)
+from loaders.articles.dating.happenings import recalls
 from loaders.articles.dating.named_days import a_day, today
 from loaders.articles.dating.numbered_days import NOTHING_FOLLOWS
 from loaders.articles.dating.numbers import amount
 from loaders.articles.dating.phrases import (
     Amount,
+    Day,
     Due,
     FromToday,
     Month,
     Offset,
+    RunUp,
     Same,
     Stretch,
     Unit,
@@ -78,8 +87,12 @@ def offset(t: Tokens, i: int) -> Read | None:
     """ "two weeks ago", "a day after", "three days later", "10 or 12 days from today"."""
     low = t.low
     j = i
+    ending = _run_up(t, i)
+    if ending:
+        return ending
     if low[j] == "the":
-        if low[j + 1] not in ("day", "week", "month", "year", "weekend", "night"):
+        daytime = low[j + 1] in _DAYTIMES and low[j + 2] in ("before", "after")
+        if low[j + 1] not in ("day", "week", "month", "year", "weekend", "night") and not daytime:
             return None
         count, j = Amount(1, 1), j + 1
     else:
@@ -100,7 +113,7 @@ def offset(t: Tokens, i: int) -> Read | None:
         count, j = counted
         while low[j] in COUNTED_AS:
             j += 1
-    name = UNITS.get(low[j])
+    name = "day" if low[i] == "the" and low[j] in _DAYTIMES else UNITS.get(low[j])
     if name is None or low[j] == "second":
         return None
     k = j + 1
@@ -124,6 +137,8 @@ def offset(t: Tokens, i: int) -> Read | None:
         return Unit(name, 2), k + 2
     if word == "ago" and not the:
         return _ago_from(t, k + 1, count, name) or (Offset(count, name, -1, "published"), k + 1)
+    if word == "away" and not the and low[k + 1] in _CLOSED:
+        return (Offset(count, name, 1, "published"), k + 1) if _is_near(t, i) else None
     if word == "back" and not the and (low[k + 1] in _CLOSED or low[k + 1] in ("and", "but")):
         return Offset(count, name, -1, "published"), k + 1
     if word == "on" and name in ("week", "fortnight") and not the:
@@ -138,8 +153,12 @@ def offset(t: Tokens, i: int) -> Read | None:
     if word in ("earlier", "previously", "prior", "beforehand", "previous") and low[k + 1] != "to":
         if the and word not in ("earlier", "previous", "prior"):
             return None
+        if low[i - 1] in _USUALLY:
+            return None
         return (Same(name, -1), k + 1) if the else (Offset(count, name, -1, "text"), k + 1)
     if word == "later" and low[k + 1] == "than":
+        return None
+    if low[i - 1] in _USUALLY and word not in ("ago", "back"):
         return None
     if word in ("later", "afterwards", "afterward", "hence", "thereafter"):
         return (Offset(count, name, 1, "text"), k + 1) if not the else None
@@ -150,7 +169,37 @@ def offset(t: Tokens, i: int) -> Read | None:
     return None
 
 
+# Before "six months to June": so many months that end in June.
+_SPANNING = frozenset("the in over during for of".split())
+_LASTING = frozenset("for lasting lasts lasted last".split())
+# What comes round: "usually a week beforehand", "normally two days after the vote".
+_USUALLY = frozenset("usually normally typically generally often always".split())
+# "The evening before" is the day before.
+_DAYTIMES = frozenset("morning afternoon evening".split())
 _CLOSED = frozenset((",", STOP, ".", ":", ";", "—", "–", "?", "”", '"', ")"))
+
+
+def _run_up(t: Tokens, i: int) -> Read | None:
+    """ "the six months to June", "(in) four weeks to 31 October", "the year ended in March"."""
+    the = t.low[i] == "the"
+    if not the and t.low[i - 1] not in _SPANNING:
+        return None
+    j = i + 1 if the else i
+    alone = the and t.low[j] in ("year", "month", "quarter")
+    counted = (Amount(1, 1), j) if alone else amount(t, j)
+    if counted is None or counted[0].vague:
+        return None
+    count, k = counted
+    name = UNITS.get(t.low[k])
+    if name is None or t.low[k + 1] not in ("to", "through", "ended", "ending"):
+        return None
+    end = month_first(t, k + 2) or day_first(t, k + 2)
+    return (RunUp(count, name, end[0]), end[1]) if end and isinstance(end[0], Day | Month) else None
+
+
+def _is_near(t: Tokens, i: int) -> bool:
+    """Whether the verb before "five days away" is of the present."""
+    return not {"is", "are", "'s", "’s", "now"}.isdisjoint(t.low[i - 3 : i])
 
 
 def _goes_on(t: Tokens, i: int, k: int) -> bool:
@@ -247,10 +296,14 @@ def _from_event(
         return Offset(count, name, sign, "text"), end + 1
     if name == "weekend" and amount(t, end):
         return None
+    if low[i - 1] == "the" and not the:
+        return None  # "in the 30 days after the vote"
+    if recalls(t, end):
+        return Offset(count, name, sign, "event", exact), end
     if the and word in ("before", "after") and _stands_alone(t, i, end):
         return Same(name, sign), end
-    if low[i - 1] == "for" and not the:
-        return None  # "for five years before it lapses"
+    if low[i - 1] in _LASTING and not the:
+        return None  # "for five years before it lapses", "lasting a year after a pause"
     if low[end] in NOTHING_FOLLOWS - {"that", "when", "at", "in"} and word in ("before", "after"):
         return (Same(name, sign), end) if the else (Offset(count, name, sign, "text"), end)
     if word == "following" and the:

@@ -9,6 +9,7 @@ from loaders.articles.dating.absolute import (
     name_of_month,
     year_after,
 )
+from loaders.articles.dating.happenings import recalls
 from loaders.articles.dating.named_days import holiday
 from loaders.articles.dating.numbered_days import NOTHING_FOLLOWS
 from loaders.articles.dating.periods import (
@@ -174,6 +175,8 @@ def _part_of(t: Tokens, j: int) -> Read | None:
     if inner is None:
         event = low[j] == "eve" and low[j + 2] in ("the", "a") and t.kind[j + 3] == WORD
         if event and low[j - 1] == "the" and low[j + 4] not in ("'s", "’s"):
+            if recalls(t, j + 2):
+                return Offset(Amount(1, 1), "day", -1, "known"), j + 4
             return Vague(), j + 4
         return None
     phrase, end = inner

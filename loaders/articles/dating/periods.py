@@ -13,7 +13,7 @@ from loaders.articles.dating.absolute import (
     year,
     year_after,
 )
-from loaders.articles.dating.named_days import holiday, today
+from loaders.articles.dating.named_days import fiscal, holiday, today
 from loaders.articles.dating.numbers import cardinal, ordinal
 from loaders.articles.dating.numeric import numeric
 from loaders.articles.dating.phrases import (
@@ -116,6 +116,10 @@ def nth_unit(t: Tokens, i: int) -> Read | None:
             return None
         numbered = (1 if low[j] == "opening" else -2 if low[j] == "penultimate" else -1), j + 1
     n, j = numbered
+    if low[i] == "the" and 1 <= n <= 4 and low[j] in (STOP, ".", ",", ";"):
+        first, _ = t.sentences[i]
+        if "quarter" in low[first:i] and low[i - 1] in ("in", "for", "by", "of"):
+            return Nth(n, "quarter"), j  # "0.4 percent in the third quarter, 1 in the fourth"
     if low[j] in DASHES and t.glued(j):
         j += 1
     if low[j] in ("full", "calendar", "fiscal", "working", "complete"):
@@ -191,6 +195,7 @@ def inside(t: Tokens, i: int) -> Read | None:
             return found
     for read in (
         which_unit,
+        fiscal,
         decade_with_the,
         season,
         nth_unit,

@@ -145,10 +145,14 @@ class FromToday(Phrase):
 
 @dataclass(frozen=True, slots=True)
 class Unit(Phrase):
-    """A unit counted from the present one: "this week" 0, "last year" -1."""
+    """A unit counted from the present one: "this week" 0, "last year" -1.
+
+    `over` where it may be the one that ends now: "the past week", published on its Sunday.
+    """
 
     unit: str
     shift: int
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,7 @@ class Offset(Phrase):
     """So many units away: "two weeks ago", "a day after", "10 days from today".
 
     `anchor` is "published", "text" (the date the text speaks of), "event" (something that
-    follows) or a phrase; `sign` is -1 for before and 1 for after; `exact` where the very day is
+    follows), "known" (something at the end of the phrase that the text has dated) or a phrase; `sign` is -1 for before and 1 for after; `exact` where the very day is
     meant ("a week from Tuesday").
     """
 
@@ -191,6 +195,15 @@ class Stretch(Phrase):
     amount: Amount
     unit: str
     sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunUp(Phrase):
+    """So many units that end with a day or a month: "the six months to June"."""
+
+    amount: Amount
+    unit: str
+    end: Phrase
 
 
 @dataclass(frozen=True, slots=True)

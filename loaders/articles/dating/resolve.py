@@ -13,7 +13,7 @@ from loaders.articles.dating.calendar_days import (
     resolve_year,
 )
 from loaders.articles.dating.holiday_days import resolve_holiday
-from loaders.articles.dating.limit_days import resolve_due, resolve_stretch
+from loaders.articles.dating.limit_days import resolve_due, resolve_run_up, resolve_stretch
 from loaders.articles.dating.near_days import (
     resolve_clock,
     resolve_from_today,
@@ -45,6 +45,7 @@ from loaders.articles.dating.phrases import (
     Offset,
     Part,
     Range,
+    RunUp,
     Same,
     Season,
     Stretch,
@@ -73,6 +74,7 @@ RESOLVERS.update(
         Offset: resolve_offset,
         Due: resolve_due,
         Stretch: resolve_stretch,
+        RunUp: resolve_run_up,
         Range: resolve_range,
         Holiday: resolve_holiday,
         Clock: resolve_clock,

@@ -28,6 +28,12 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
         return PAST, _STRONG
     if t.low[first] in _INVITES and t.capital(first):
         return FUTURE, _STRONG
+    if _put_off(t, i, j, first):
+        return FUTURE, _STRONG
+    if t.low[i - 1] == "dated":
+        return PAST, _CERTAIN
+    if t.low[j : j + 3] == ["at", "the", "latest"]:
+        return FUTURE, _STRONG
     if t.low[i - 2 : i] == ["see", "you"] or t.low[i - 3 : i] == ["see", "you", "on"]:
         return FUTURE, _STRONG
     if _is_set_as(t, j) or t.low[j : j + 3] in _DECLARED:
@@ -41,14 +47,7 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
         if near == FUTURE and _had_been_set(t, i, j, first):
             return near, _WEAK
         return near, _reported(t, i, first) if near == FUTURE else _CERTAIN
-    left = None
-    for k in range(i - 1, max(first, i - REACH) - 1, -1):
-        if t.low[k] in (";", ":", "—"):
-            break
-        found = verb(t, k)
-        if found:
-            left = k, found
-            break
+    left, stop = _verb_before(t, i, first)
     if (
         left
         and left[1] in (PAST, "present")
@@ -85,8 +84,26 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
             return (FUTURE, _WEAK) if opens else (None, _WEAK)
         if found:
             firm = _HEARD if k == j and found == PAST else _WEAK
+            if found == PAST and t.low[j] == "," and stop == first:
+                firm = _STRONG  # "On the first visit, in February, he took …"
             return _settle(found, _STRONG if opens else firm)
+    if stop > first and t.low[stop] == ":":
+        left, _ = _verb_before(t, stop, first)
+        if left and left[1] == PAST and t.low[left[0]] not in SPEECH:
+            return PAST, _STRONG  # "It was extended twice: for 60 days in March, …"
     return None, _WEAK
+
+
+def _verb_before(t: Tokens, i: int, first: int) -> tuple[tuple[int, str] | None, int]:
+    """The last verb before the token, with its direction, and where the search ended."""
+    begin = max(first, i - REACH)
+    for k in range(i - 1, begin - 1, -1):
+        if t.low[k] in (";", ":", "—"):
+            return None, k
+        found = verb(t, k)
+        if found:
+            return (k, found), k
+    return None, begin
 
 
 def _clause_end(t: Tokens, k: int, last: int) -> int:
@@ -168,6 +185,15 @@ def _looks_back(t: Tokens, i: int, j: int, first: int, last: int) -> bool:
         if right:
             return right == PAST or (t.low[k] in ("was", "were") and t.low[k - 1] == "there")
     return False
+
+
+def _put_off(t: Tokens, i: int, j: int, first: int) -> bool:
+    """Whether something is moved to the date or from it: "postponed Friday's vote to Tuesday"."""
+    near = t.low[max(first, i - 8) : i]
+    if t.low[i - 1] in ("to", "until", "till"):
+        return not _PUT_OFF.isdisjoint(near) and {"had", "was", "were"}.isdisjoint(near)
+    owned = t.low[j] in ("'s", "’s")
+    return owned and t.low[i - 1] in _PUT_OFF and t.low[i - 2] != "had"
 
 
 def _bids(t: Tokens, k: int, i: int) -> bool:

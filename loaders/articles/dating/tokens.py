@@ -102,7 +102,9 @@ class Tokens:
         before = self.word[-2]
         if self.end[-2] != self.start[-1]:
             return True
-        single = len(before) == 1 and before.isupper()
+        # An initial, or the end of "i.e." and "e.g.".
+        dotted = len(self.low) > 3 and self.low[-3] == "." and self.end[-3] == self.start[-2]
+        single = len(before) == 1 and (before.isupper() or (dotted and len(self.low[-4]) == 1))
         return not single and before.lower() not in _ABBREVIATIONS
 
     def glued(self, i: int) -> bool:

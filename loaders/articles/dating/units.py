@@ -73,7 +73,7 @@ def which_unit(t: Tokens, i: int) -> Read | None:
         if word == "next" and low[j + 2] in UNITS and low[j + 2] != "weekend":
             word = "this"
         if word == "last" and low[j + 2] in ("week", "month", "year") and low[j + 1] == "past":
-            return Unit(UNITS[low[j + 2]], -1), j + 3
+            return Unit(UNITS[low[j + 2]], -1, True), j + 3
         j += 1
     elif word in ("that", "those") or (word == "same" and low[j - 1] not in ("the",) and not the):
         if low[j + 1] == "time" and low[i - 1] in ("by", "until", "since"):
@@ -161,7 +161,7 @@ def which_unit(t: Tokens, i: int) -> Read | None:
             return Stretch(Amount(1, 1), name, -1), j + 1
         if the and word in ("coming", "upcoming"):
             return Stretch(Amount(1, 1), name, 1), j + 1
-        return Unit(name, shift), j + 1
+        return Unit(name, shift, word == "past"), j + 1
     if low[j] in SEASONS and not (low[j] == "fall" and word == "this" and the):
         return Season(low[j], shift=shift), j + 1
     weekday = name_of_weekday(t, j)
@@ -186,6 +186,22 @@ _FEARS = frozenset("feared fears hoped hopes knew knows thought thinks believed 
 _AS_IT_ENDS = frozenset("before as until by when once after till".split())
 _ENDING = frozenset(
     "ends ended closes closed draws drew turns turned began begins opened opens".split()
+)
+
+
+def _greatest(t: Tokens, k: int) -> bool:
+    """Whether a superlative stands before "of the year": "the heaviest barrage of the year"."""
+    near = t.low[max(t.sentences[k][0], k - 5) : k]
+    return "the" in near and any(
+        word in _FIRSTS or (word.endswith("est") and len(word) > 5 and word not in _NO_SUPERLATIVES)
+        for word in near
+    )
+
+
+_FIRSTS = frozenset("first most worst best only".split())
+_NO_SUPERLATIVES = frozenset(
+    "protest interest request forest arrest harvest contest conquest manifest suggest invest "
+    "northwest southwest budapest bucharest".split()
 )
 
 
@@ -215,6 +231,8 @@ def _the(t: Tokens, i: int, j: int) -> Read | None:
             "spending",
         )
         return (Unit("weekend", 0), j + 1) if bound and after != "of" else None
+    if name == "year" and before in ("of", "in") and after not in DASHES and _greatest(t, i - 1):
+        return Unit("year", 0), j + 1
     if (
         before == ","
         and name in ("day", "week", "month", "year")

@@ -28,14 +28,19 @@ _TIMETABLE = frozenset(
     "arrives begins meets returns starts opens closes ends expires leaves departs visits hosts "
     "holds travels flies comes goes resumes votes takes enters falls lapses convenes sits speaks "
     "gathers runs lands launches kicks goes hears rules decides joins attends signs marks hits "
-    "appears stays looms addresses faces sees heads chairs tours "
+    "appears stays looms addresses faces sees heads chairs tours concludes finishes wraps "
+    "convenes reconvenes considers unveils delivers testifies receives welcomes inaugurates "
+    "debuts adjourns crosses departs presides retires "
     "arrive begin meet return start open end leave depart visit host hold travel fly resume vote "
+    "enter conclude finish convene reconvene deliver appear attend join mark end "
     "gather go continue continues proceeds gets celebrates observes come fall expire lapse reopen reopens take sit".split()
 )
 # Those of them that are no nouns: "opens on Tuesday and goes on Wednesday".
 _NO_NOUNS = frozenset(
     "arrives begins goes leaves continues departs flies travels resumes comes speaks gathers "
-    "proceeds enters meets returns sees hears decides appears attends joins sits takes stays".split()
+    "proceeds enters meets returns sees hears decides appears attends joins sits takes stays "
+    "concludes finishes wraps convenes reconvenes considers unveils delivers testifies receives "
+    "welcomes opens closes ends".split()
 )
 _IRREGULAR = frozenset(
     "said told met spoke took came went held began made gave got saw left sent won lost led put "
@@ -97,8 +102,12 @@ def verb(t: Tokens, i: int) -> str | None:
     if low in _NOUNS_TOO and _is_noun(t, i):
         return None
     if low in _MODALS or low in PLANNED or low in _WISHES:
+        if low == "going" and t.low[i + 1] not in ("to", "into", "there", "home"):
+            return None
         if low == "set" and t.low[i + 1] not in ("to", "for"):
             return PAST if low == "set" else FUTURE
+        if low in PLANNED and t.low[i - 1] == "had" and t.low[i + 1] != "to":
+            return PAST  # "a step we had expected in the first quarter"
         if low in ("due", "likely", "set") and t.low[i + 1] == "to" and low == "due":
             return FUTURE if t.low[i - 1] in BE_NOW | BE_THEN else None
         if low in ("can", "may", "might", "could") and t.low[i + 1] == "have":
@@ -107,7 +116,7 @@ def verb(t: Tokens, i: int) -> str | None:
             return PAST
         return FUTURE
     if is_past(t, i):
-        return _auxiliary(t, i) or PAST
+        return None if _adjective(t, i) else _auxiliary(t, i) or PAST
     if low in BE_THEN:
         if t.low[i + 1] == "to" and low in ("was", "were"):
             return FUTURE
@@ -144,11 +153,30 @@ def verb(t: Tokens, i: int) -> str | None:
         paired = t.capital(k) and t.low[k - 1] == "and" and t.capital(k - 2)
         plural = (
             paired
-            or subject in ("they", "we", "i", "you")
+            or subject in ("they", "we", "i", "you", "who")
             or (len(subject) > 3 and subject.endswith("s"))
         )
         return "timetable" if plural else None
     return None
+
+
+def _adjective(t: Tokens, i: int) -> bool:
+    """Whether a participle describes the noun behind it: "the blacklisted bank"."""
+    return (
+        t.low[i].endswith("ed")
+        and t.low[i - 1] in _ARTICLES
+        and t.kind[i + 1] == WORD
+        and t.word[i + 1].islower()
+        and t.low[i + 1] not in _NO_NOUN_AFTER
+        and not t.low[i + 1].endswith("ly")
+    )
+
+
+_ARTICLES = frozenset("a an the its their our my your".split())
+_NO_NOUN_AFTER = frozenset(
+    "in on at by to for of with from and or but that the a an his her its their as it if when "
+    "after before until since over under into out up down off was were is are had has will".split()
+)
 
 
 def _is_noun(t: Tokens, i: int) -> bool:
@@ -166,7 +194,8 @@ def _auxiliary(t: Tokens, i: int) -> str | None:
         if low == "won" and t.low[j + 1] not in ("'", "’"):
             return None
         if low in _MODALS and not (low == "may" and t.capital(j)):
-            return FUTURE
+            unreal = t.low[j + 1] == "have" and low in ("would", "could", "should", "might", "may")
+            return PAST if unreal else FUTURE
         if low in ("was", "were", "had", "has", "did"):
             if t.low[j + 1] == "to":
                 return FUTURE
@@ -175,11 +204,15 @@ def _auxiliary(t: Tokens, i: int) -> str | None:
             continue
         if low == "to" and t.low[j + 1] == "be":
             return FUTURE
-        if low in BE_NOW and low not in ("'s", "’s"):
+        if low in _STAYS or (low in BE_NOW and low not in ("'s", "’s")):
             return "present"
         if low not in _CHAIN and not low.endswith("ly"):
             return None
     return None
+
+
+# "The exchange stays shut through Wednesday."
+_STAYS = frozenset("stays stay remains remain".split())
 
 
 def _infinitive(t: Tokens, i: int) -> str | None:
@@ -209,6 +242,11 @@ def _infinitive(t: Tokens, i: int) -> str | None:
             "are",
             "was",
             "were",
+            "invitation",
+            "invitations",
+            "offer",
+            "proposal",
+            "request",
             "how",
             "when",
             "time",
