@@ -2,7 +2,8 @@ PYTHON ?= python3
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-STREAMLIT := $(BIN)/python -m streamlit run dashboard.py \
+# Whoever sits at this machine may edit; EVENTS_EDIT=0 make run says otherwise.
+STREAMLIT := EVENTS_EDIT=$${EVENTS_EDIT-local} $(BIN)/python -m streamlit run dashboard.py \
 	$(if $(PORT),--server.port $(PORT)) $(if $(ADDRESS),--server.address $(ADDRESS))
 
 .PHONY: help run dev test test-long bench clean

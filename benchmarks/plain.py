@@ -7,7 +7,9 @@ import plotly.express as px
 import streamlit as st
 
 events = pd.read_csv(Path(__file__).parent.parent / "data" / "events.csv")
-events["begin"] = pd.to_datetime(events["date"].str.split("/").str[0], format="mixed")
+events["begin"] = pd.to_datetime(
+    events["date"].str.split("/").str[0], format="mixed", errors="coerce"
+)
 events["end"] = events["begin"] + pd.Timedelta(days=1)
 side = st.selectbox("Side", ["all", "us", "russia"])
 if side != "all":

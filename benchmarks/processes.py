@@ -59,12 +59,14 @@ def running(script: Path, **environment: str) -> Iterator[Running]:
     """A warm server of that script; it ends with the block.
 
     Every server is started from the project's folder, so that .streamlit/config.toml counts for
-    all of them. `environment` is added to ours, from which EVENTS_SOURCE is taken out.
+    all of them, but for garbage collection: what we are held against collects as Streamlit comes.
+    `environment` is added to ours, from which EVENTS_SOURCE is taken out.
     """
     port = _free_port()
     address = f"http://localhost:{port}"
     own = {k: v for k, v in os.environ.items() if k != "EVENTS_SOURCE"} | environment
     flags = ["--server.port", str(port), "--server.address", "localhost", "--server.headless=true"]
+    flags += [] if script == DASHBOARD else ["--runner.postScriptGC=true"]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *flags]
     with TemporaryFile() as log:
         process = subprocess.Popen(command, cwd=ROOT, env=own, stdout=log, stderr=log)

@@ -148,9 +148,7 @@ def _result(taken: Imported, ready: Sourced) -> None:
                 args=(rows, ready),
             )  # fmt: skip
     if editing.folder() is None:
-        st.caption(
-            "This installation does not let its readers change the record; the files can be sent to its editors."
-        )
+        st.caption(literal(editing.why_not()))
     for line in st.session_state.pop("import_told", []):
         st.info(literal(line))
 

@@ -67,9 +67,7 @@ def outcome(index: Index, review: Review) -> None:
                 help="Writes the rows into the data folder, whole or not at all; a backup is kept.",
             )
     if folder is None:
-        st.caption(
-            "This installation does not let its readers change the record; the rows can be downloaded and sent to its editors."
-        )
+        st.caption(literal(editing.why_not()))
     elif is_sample(review.article):
         st.caption("A sample is no source, so its drafts can only be downloaded.")
     if st.session_state.get("refused"):

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from components import editing
 from components.source import default_query
 from components.texts import rendered, words
 from components.view import View
@@ -77,6 +78,7 @@ def menu(pages: list[Any], view: View, index: Index) -> None:
         for page in pages:
             long = unchosen and page.url_path in LONG_VIEWS
             st.page_link(page, query_params=whole if long else params)
+        editing.sign()
 
 
 def picked_in(key: str) -> Callable[[], None]:

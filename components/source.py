@@ -22,14 +22,14 @@ SUMMER = Span(date(2025, 7, 10), date(2025, 8, 20))
 def source() -> str:
     """Where the events come from: `EVENTS_SOURCE` in the environment or secrets, else data/."""
     named = os.environ.get("EVENTS_SOURCE", "").strip()
-    if not named and _has_secrets():
+    if not named and has_secrets():
         named = str(st.secrets.get("EVENTS_SOURCE", "")).strip()
     return named or str(FOLDER)
 
 
-def _has_secrets() -> bool:
-    places = (Path.home() / ".streamlit", Path.cwd() / ".streamlit")
-    return any((p / "secrets.toml").exists() for p in places)
+def has_secrets() -> bool:
+    """Whether there are secrets at all: asking Streamlit for one would draw an error if not."""
+    return any(Path(place).exists() for place in st.get_option("secrets.files"))
 
 
 def _stamp(path: str) -> tuple[tuple[str, int, int], ...]:

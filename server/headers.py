@@ -87,7 +87,7 @@ def ancestors() -> str:
             f"EMBED_ANCESTORS has “{wrong[0]}”; origins such as https://news.example were expected, "
             "with spaces between them, or * or 'self' or 'none'."
         )
-    editing = os.environ.get("EVENTS_EDIT", "").strip() == "1"
+    editing = any(os.environ.get(each, "").strip() for each in ("EVENTS_EDIT", "EVENTS_EDITORS"))
     return " ".join(named) or ("'self'" if editing else "*")
 
 

@@ -43,12 +43,17 @@ class Server:
             connection.close()
 
 
-@contextmanager
-def serving(log: Path, *, warm: bool = True, **environment: str) -> Iterator[Server]:
-    """A process of the dashboard, ended when the block ends; `warm` has run the page once."""
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        server = Server(probe.getsockname()[1], log)
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(log: Path, *, warm: bool = True, port: int = 0, **environment: str) -> Iterator[Server]:
+    """A process of the dashboard, ended when the block ends; `warm` has run the page once."""
+    server = Server(port or free_port(), log)
     inherited = {n: v for n, v in os.environ.items() if n != "EVENTS_SOURCE"}
     command = [
         *(sys.executable, "-m", "streamlit", "run", "dashboard.py"),
