@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from components.view import told
 from loaders.address import LONGEST_WORDS
 from loaders.formats import FORMATS
 from loaders.query import ROLES_IN_ACT, Index
@@ -13,7 +14,12 @@ from server.single_file import CHARTS
 
 ID = {"type": "string", "pattern": "^[0-9a-z][0-9a-z-]*$", "maxLength": 120}
 # A day, a month or a year: an address is never asked to be finer than a reader is.
-DATE = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "examples": ["2025-07-28"]}  # fmt: skip
+# That a month has no 31st is beyond a pattern; such a day is refused all the same.
+DATE = {
+    "type": "string",
+    "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+    "examples": ["2025-07-28"],
+}
 
 
 def described(index: Index, addresses: Mapping[str, str], root: str) -> dict[str, Any]:
@@ -60,7 +66,10 @@ def described(index: Index, addresses: Mapping[str, str], root: str) -> dict[str
             "summary": "Opens one act in the dashboard",
             "parameters": [{"name": "event_id", "in": "path", "required": True, "schema": ID}],
             "responses": {
-                "302": {"description": "The address of the act in the dashboard."},
+                "302": {
+                    "description": "The address of the act in the dashboard.",
+                    "headers": {"Location": {"schema": {"type": "string"}}},
+                },
                 **_refusals("404", "429"),
             },
         }
@@ -70,7 +79,8 @@ def described(index: Index, addresses: Mapping[str, str], root: str) -> dict[str
             "operationId": "openapi",
             "summary": "This document",
             "responses": {
-                "200": {"description": "OpenAPI 3.1", "content": {"application/json": {}}}
+                "200": {"description": "OpenAPI 3.1", "content": {"application/json": {}}},
+                **_refusals("429"),
             },
         }
     }
@@ -117,13 +127,16 @@ REFUSALS = {
 
 def _refusals(*statuses: str) -> dict[str, Any]:
     problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
-    return {
+    found: dict[str, Any] = {
         status: {
             "description": REFUSALS[status],
             "content": {"application/problem+json": problem},
         }
         for status in statuses
     }
+    if "429" in found:
+        found["429"]["headers"] = {"Retry-After": {"schema": {"type": "integer", "minimum": 1}}}
+    return found
 
 
 def _parameters(index: Index) -> dict[str, Any]:
@@ -164,6 +177,10 @@ def _parameters(index: Index) -> dict[str, Any]:
             "The id of an act: all acts of the exchange it belongs to, whatever is filtered.",
             ID,
         ),
-        one("story", "The id of a story that ships: the acts it tells, whatever is filtered.", ID),
+        one(
+            "story",
+            "The id of a story that ships: the acts it tells, whatever is filtered.",
+            {"type": "string", "enum": list(told(index))},
+        ),
     ]
     return {each["name"]: each for each in found}

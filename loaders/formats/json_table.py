@@ -8,7 +8,7 @@ from typing import Any
 from loaders.delimited import NotATable
 from loaders.formats.export import Export, Format, Imported, clean, rows_of
 from loaders.schema import schemas
-from loaders.tables import READERS
+from loaders.tables import READERS, parsed_json
 
 FILE = "us-russia-timeline.json"
 
@@ -46,10 +46,7 @@ def read(data: bytes) -> Imported:
     """The rows of such a file, or of a bare list of objects; raises NotATable."""
     if not data.strip():
         raise NotATable(f"{FILE} is empty")
-    try:
-        parsed = json.loads(data)
-    except ValueError as error:
-        raise NotATable(f"{FILE} is not JSON: {error}") from None
+    parsed = parsed_json(data, FILE)
     # A view may be empty; a file of the record may not, so its reader refuses one.
     if parsed == [] or (isinstance(parsed, dict) and parsed.get("events") == []):
         return Imported((), unit="row")

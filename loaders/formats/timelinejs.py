@@ -25,6 +25,7 @@ from loaders.formats.export import FORMULA, Export, Format, Imported, Row, clean
 from loaders.problems import Problem, problem
 from loaders.query import SIDE_NAMES
 from loaders.schema import schemas
+from loaders.tables import parsed_json, text_of
 
 SHEET = "us-russia-timeline-timelinejs.csv"
 FILE = "us-russia-timeline-timelinejs.json"
@@ -183,10 +184,7 @@ def read_sheet(data: bytes) -> Imported:
 
 def read_json(data: bytes) -> Imported:
     """The acts of TimelineJS's JSON, with their ids; raises NotATable like `read_sheet`."""
-    try:
-        body = json.loads(data)
-    except ValueError as error:
-        raise NotATable(f"{FILE} is not JSON: {error}") from None
+    body = parsed_json(data, FILE)
     slides = body.get("events") if isinstance(body, dict) else None
     if not isinstance(slides, list) or not all(isinstance(each, dict) for each in slides):
         raise NotATable(f"{FILE} has no list of events; TimelineJS's JSON has one")
@@ -222,7 +220,7 @@ def _as_cells(slide: Mapping[str, Any]) -> Row:
     for names, key in ((START, "start_date"), (END, "end_date")):
         for name, unit in zip(names, ("year", "month", "day"), strict=False):
             cells[name] = part(key).get(unit)
-    return {name: "" if value is None else str(value).strip() for name, value in cells.items()}
+    return {name: text_of(value).strip() for name, value in cells.items()}
 
 
 class _Refused(ValueError):
