@@ -18,8 +18,9 @@ run: .venv/.run ## open the dashboard in a browser (PORT=8600 for another port, 
 dev: .venv/.run ## the same, reloading changed code and showing tracebacks
 	$(STREAMLIT) --server.fileWatcherType auto --client.showErrorDetails full --client.toolbarMode developer
 
-test: .venv/.test ## check style and types, run every test; installs a browser if there is none
+test: .venv/.test ## check style and types, run every test; installs a browser and PostgreSQL if there is none
 	$(BIN)/python tests/browser/find_browser.py --install
+	$(BIN)/python tests/find_postgres.py --install
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
@@ -27,6 +28,7 @@ test: .venv/.test ## check style and types, run every test; installs a browser i
 
 test-long: .venv/.test ## the tests that take minutes: many more cases of hostile input
 	$(BIN)/python tests/browser/find_browser.py --install
+	$(BIN)/python tests/find_postgres.py --install
 	$(BIN)/python -m pytest -m long
 
 bench: .venv/.test ## measure speed, in ratios

@@ -23,6 +23,11 @@ import streamlit as st
 
 from components import source
 from components.stage import literal
+from loaders.articles.rows import CannotBeSaved
+from loaders.changes import Change
+from loaders.database.address import is_database
+from loaders.delimited import NotATable
+from loaders.store import Store, log_of
 
 SWITCH = "EVENTS_EDIT"
 LISTED = "EVENTS_EDITORS"
@@ -48,10 +53,20 @@ def editor() -> str | None:
     return None
 
 
-def folder() -> Path | None:
-    """The folder of the record where the visitor may write to it, None otherwise."""
-    place = Path(source.source())
-    return place if editor() and place.is_dir() else None
+def store() -> Store | None:
+    """The record as the visitor may change it; None for a reader, or where it lies out of reach."""
+    place, who = source.source(), editor()
+    if who is None or not (is_database(place) or Path(place).is_dir()):
+        return None
+    return Store(place, who)
+
+
+def log() -> tuple[list[Change], str]:
+    """Every change made from the dashboard, oldest first, and what kept it from being read."""
+    try:
+        return log_of(source.source()), ""
+    except (CannotBeSaved, NotATable) as error:
+        return [], str(error)
 
 
 def why_not() -> str:

@@ -12,7 +12,8 @@ import streamlit as st
 from components import editing
 from components.stage import literal
 from loaders.articles.rows import CannotBeSaved, Rows, as_csv
-from loaders.articles.saving import NotSwapped, RefusedRows, save_rows
+from loaders.articles.saving import NotSwapped, RefusedRows
+from loaders.changes import ChangedMeanwhile
 from loaders.formats.export import Imported
 from loaders.formats.incoming import Incoming, incoming
 from loaders.formats.mapping import DATE_FORMS, NEEDED, From, mapped, preview, suggested
@@ -142,12 +143,12 @@ def _result(taken: Imported, ready: Sourced) -> None:
                 "Download their sources as CSV", as_csv(list(ready.articles), "articles"),
                 "articles.csv", "text/csv", key="import_articles",
             )  # fmt: skip
-        if editing.folder() is not None:
+        if editing.store() is not None:
             st.button(
                 "Add to the record", type="primary", key="import_save", on_click=_save,
                 args=(rows, ready),
             )  # fmt: skip
-    if editing.folder() is None:
+    if editing.store() is None:
         st.caption(literal(editing.why_not()))
     for line in st.session_state.pop("import_told", []):
         st.info(literal(line))
@@ -180,20 +181,18 @@ def _told(problems: Any) -> pd.DataFrame:
 
 
 def _save(rows: list[dict[str, str]], ready: Sourced) -> None:
-    folder = editing.folder()
-    if folder is None:
+    store = editing.store()
+    if store is None:
         return
     used = {each for row in rows for each in row["sources"].split(";")}
     articles = [row for row in ready.articles if row["article_id"] in used]
     houses = {row["publisher"] for row in articles}
     publishers = [row for row in ready.publishers if row["publisher_id"] in houses]
     try:
-        saved = save_rows(folder, Rows("", rows, articles, publishers))
-        told = [
-            f"Added {_count(len(saved.event_ids), 'act')}. The old files are kept in {saved.backup}."
-        ]
+        store.add(Rows("", rows, articles, publishers), "from a table")
+        told = [f"Added {_count(len(rows), 'act')}; it can be undone under Changes."]
     except RefusedRows as error:
         told = error.problems[:20]
-    except (CannotBeSaved, NotSwapped, OSError) as error:
+    except (CannotBeSaved, ChangedMeanwhile, NotSwapped, NotATable, OSError) as error:
         told = [str(error)]
     st.session_state["import_told"] = told

@@ -13,10 +13,10 @@ from loaders.articles.saving import (
     NotSwapped,
     RefusedRows,
     as_csv,
-    attach_source,
     rows_for,
-    save_rows,
 )
+from loaders.changes import ChangedMeanwhile
+from loaders.delimited import NotATable
 from loaders.query import Index
 
 
@@ -38,7 +38,7 @@ def outcome(index: Index, review: Review) -> None:
             f"the article to be a source of {len(attached)} {'act' if len(attached) == 1 else 'acts'} on record"
         )
     st.caption(literal(", ".join(parts).capitalize() + "."))
-    folder = editing.folder()
+    store = editing.store()
     try:
         rows = rows_for(
             [review.items[n].fields for n in accepted], review.article, index.record, accepted
@@ -57,16 +57,16 @@ def outcome(index: Index, review: Review) -> None:
                 "Download the source as CSV", as_csv(rows.articles, "articles"), "articles.csv",
                 "text/csv", help="The row of data/articles.csv that the acts refer to.",
             )  # fmt: skip
-        if folder is not None:
+        if store is not None:
             st.button(
                 "Add to the record",
                 type="primary",
                 key="save",
                 on_click=_save,
                 disabled=is_sample(review.article),
-                help="Writes the rows into the data folder, whole or not at all; a backup is kept.",
+                help="Writes the rows into the record, whole or not at all; it can be undone.",
             )
-    if folder is None:
+    if store is None:
         st.caption(literal(editing.why_not()))
     elif is_sample(review.article):
         st.caption("A sample is no source, so its drafts can only be downloaded.")
@@ -78,25 +78,28 @@ def _save() -> None:
     """Writes what was accepted; what went wrong is told and nothing is lost."""
     index = source.opened()
     review: Review = st.session_state["review"]
-    folder = editing.folder()
-    if folder is None:
+    store = editing.store()
+    if store is None:
         return
+    why = f"from the article “{review.article.title}”"
     accepted, attached = review.accepted, review.attached
     told: list[str] = []
     try:
         if accepted:
             fields = [review.items[n].fields for n in accepted]
-            saved = save_rows(folder, rows_for(fields, review.article, index.record, accepted))
-            for n, event_id in zip(accepted, saved.event_ids, strict=True):
+            rows = rows_for(fields, review.article, index.record, accepted)
+            store.add(rows, why)
+            added = [row["event_id"] for row in rows.events]
+            for n, event_id in zip(accepted, added, strict=True):
                 review.saved(n, event_id)
-            told.append(f"Added: {', '.join(saved.event_ids)}")
+            told.append(f"Added: {', '.join(added)}")
         for event_id in attached:
-            attach_source(folder, event_id, review.article)
+            store.attach(event_id, review.article, why)
             told.append(f"The article is now a source of {event_id}")
         review.attached_now()
     except RefusedRows as error:
         st.session_state["refused"] = error.problems
-    except (CannotBeSaved, NotSwapped, OSError) as error:
+    except (CannotBeSaved, ChangedMeanwhile, NotSwapped, NotATable, OSError) as error:
         st.session_state["refused"] = [str(error)]
     if told:
         st.session_state["saved"] = "; ".join(told) + "."

@@ -108,4 +108,5 @@ def act_card(index: Index, view: View, *, outside: bool) -> str:
         links=lambda e: view.address_with(default, act=e),
         exchange=view.address_with(default, exchange=act["event_id"], act=None),
         actor=lambda a: view.address_with(default, who=(a,), act=None),
+        correct=view.address_with(default, part="correct") if editing.editor() else "",
     )

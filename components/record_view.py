@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.coverage import coverage_chart
-from components import import_view, stage
+from components import correct_view, editing, import_view, stage
 from components.source import default_query
 from components.stage import literal
 from components.texts import KINDS_NAMED, rendered, words
@@ -29,8 +29,11 @@ MOST_ROWS = 5_000
 
 def part_control() -> str:
     """Which part of the record is shown."""
+    # What only editors can use is not offered to others; an address may still ask for it.
+    asked = st.session_state.get("part")
+    parts = [p for p in RECORD_PARTS if p != "correct" or p == asked or editing.editor()]
     chosen = st.segmented_control(
-        "Part", RECORD_PARTS, format_func=RECORD_PARTS.__getitem__, key="part", required=True,
+        "Part", parts, format_func=RECORD_PARTS.__getitem__, key="part", required=True,
         label_visibility="collapsed",
     )  # fmt: skip
     return chosen or "acts"
@@ -47,6 +50,7 @@ def show(part: str, index: Index, view: View) -> None:
         "changes": _changes,
         "method": _method,
         "import": _import,
+        "correct": correct_view.show,
     }[part](index, view)
 
 
@@ -249,6 +253,7 @@ def _all_problems(index: Index) -> pd.DataFrame:
 
 
 def _changes(index: Index, view: View) -> None:
+    correct_view.changes()
     columns, rows = _corrections()
     note = "Changes to the published record since it was first researched, newest last."
     _table_of("changes", columns, rows, note)

@@ -32,6 +32,7 @@ RECORD_PARTS = {
     "changes": "Changes",
     "method": "Method",
     "import": "Import",
+    "correct": "Correct an act",
 }
 PERIODS = {"quarter": "Quarters", "month": "Months"}
 PLACE_REGIONS = {key: region.name for key, region in REGIONS.items()}

@@ -15,7 +15,7 @@ from pathlib import Path
 from loaders.articles.article import Article
 from loaders.articles.rows import CannotBeSaved, Row, source_rows
 from loaders.articles.saving import RefusedRows, _new_problems, _Text
-from loaders.articles.swapping import locked, swap
+from loaders.articles.swapping import locked, swap, unchanged
 from loaders.changes import (
     CannotUndo,
     Change,
@@ -85,6 +85,7 @@ def _change(folder: Path, plan: Plan, who: str, why: str) -> int:
         log = changes(folder)
         made = plan(texts, log)
         files = checked(folder, texts, made, log)
+        unchanged(folder, {f"{name}.csv": text.original for name, text in texts.items()})
         swap(folder, with_log(folder, files, made, who, why))
     return next_id(log)
 
@@ -167,8 +168,9 @@ def apply(texts: Tables, made: Iterable[Change], log: Sequence[Change] = ()) -> 
             seen = json.loads(each.before) if not each.column else {each.column: each.before}
             raise _meanwhile(each.table, each.row_id, None, seen, {}, log) from None
         if not each.column:
-            seen, now = json.loads(each.before), row_of(text, each.row_id)
-            if {name: cell for name, cell in now.items() if cell} != seen:
+            now = row_of(text, each.row_id)
+            seen = {**dict.fromkeys(now, ""), **json.loads(each.before)}
+            if now != seen:
                 raise _meanwhile(each.table, each.row_id, now, seen, {}, log)
             del text.records[number]
         else:

@@ -12,6 +12,7 @@ from typing import TypedDict
 import pandas as pd
 
 from loaders.actors import Actor, everybody, is_role
+from loaders.database.address import is_database
 from loaders.dates import parse_dates
 from loaders.drafts import Draft
 from loaders.links import check_answers, check_deadlines
@@ -90,7 +91,7 @@ class Record:
 
 
 def load_record(source: str | Path = "data") -> Record:
-    """The record from a folder of CSV files or from one events file or https address.
+    """The record from a folder of CSV files, a database, or one events file or https address.
 
     "data" is the folder that comes with the dashboard, wherever it is started. Tables that
     another folder lacks, and the five beside a single events file, are taken from there, which
@@ -98,6 +99,10 @@ def load_record(source: str | Path = "data") -> Record:
     `problems`; the good ones always load. Raises NotATable if there are no events to read:
     WrongHeader, which is one, if the events lack a column.
     """
+    if is_database(source):
+        from loaders.database.store import load_from_database  # only a database pays for the import
+
+        return load_from_database(str(source))
     folder = DATA if str(source) == "data" else Path(source)
     single = not folder.is_dir()
     notes: list[Problem] = []

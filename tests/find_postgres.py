@@ -19,7 +19,7 @@ MISSING = (
 def find_postgres() -> Path | None:
     """The folder with the server's programs: the one that PG_BIN names, else the newest."""
     if named := os.environ.get("PG_BIN"):
-        return Path(named)
+        return Path(named) if all((Path(named) / name).exists() for name in NEEDED) else None
     versions = sorted(
         (place for place in DEBIAN.glob("*/bin")),
         key=lambda place: int(place.parent.name) if place.parent.name.isdigit() else 0,

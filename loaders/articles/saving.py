@@ -16,7 +16,8 @@ from pathlib import Path
 
 from loaders.articles.article import Article
 from loaders.articles.rows import CannotBeSaved, Row, Rows, as_csv, rows_for, source_rows
-from loaders.articles.swapping import NotSwapped, locked, swap
+from loaders.articles.swapping import NotSwapped, locked, swap, unchanged
+from loaders.changes import Change, rows_added, with_log
 from loaders.dates import BadDate, parse_date
 from loaders.record import DATA, ORDER, Record, load_record
 from loaders.schema import schemas
@@ -54,18 +55,20 @@ class Saved:
     backup: Path
 
 
-def save_rows(folder: str | Path, rows: Rows) -> Saved:
-    """Add rows to the six tables of a folder.
+def save_rows(folder: str | Path, rows: Rows, who: str = "", why: str = "") -> Saved:
+    """Add rows to the six tables of a folder; with `who` the log of changes tells of it.
 
     Raises RefusedRows if the record would have a problem that it does not have now, NotSwapped if
     the folder cannot be written, CannotBeSaved if a table is not in the form of data/README.md.
     In each case nothing is changed.
     """
     added = {"publishers": rows.publishers, "articles": rows.articles, "events": rows.events}
-    return _change(Path(folder), added)
+    return _change(Path(folder), added, who=who, why=why)
 
 
-def attach_source(folder: str | Path, event_id: str, article: Article) -> Saved:
+def attach_source(
+    folder: str | Path, event_id: str, article: Article, who: str = "", why: str = ""
+) -> Saved:
     """Add an article to the sources of an act on record, last, as the README has best first.
 
     Raises CannotBeSaved if the act is not on record or rests on this article already, and what
@@ -76,19 +79,45 @@ def attach_source(folder: str | Path, event_id: str, article: Article) -> Saved:
     if event_id not in record.row_of:
         raise CannotBeSaved(f"{event_id!r} is not an act of the record in {folder}.")
     _, article_id, articles, publishers = source_rows(article, record)
-    if article_id in record.events.at[record.row_of[event_id], "sources"]:
+    known = record.events.at[record.row_of[event_id], "sources"]
+    if article_id in known:
         raise CannotBeSaved(f"{event_id} rests on {article_id} already.")
 
     added = {"publishers": publishers, "articles": articles}
-    return _change(folder, added, lambda events: events.append_to(event_id, article_id))
+    linked = Change(
+        0,
+        "",
+        "",
+        "events",
+        event_id,
+        "sources",
+        ";".join(known),
+        ";".join([*known, article_id]),
+        "",
+    )
+    return _change(
+        folder,
+        added,
+        lambda events: events.append_to(event_id, article_id),
+        [linked],
+        who=who,
+        why=why,
+    )
 
 
 def _change(
     folder: Path,
     added: dict[str, list[Row]],
     edit: Callable[[_Text], None] | None = None,
+    edited: Sequence[Change] = (),
+    *,
+    who: str,
+    why: str,
 ) -> Saved:
-    """Add rows to the tables of a folder, edit its events, check, and swap the files."""
+    """Add rows to the tables of a folder, edit its events, check, and swap the files.
+
+    `edited` tells the log what `edit` does.
+    """
     if not folder.is_dir():
         raise CannotBeSaved(f"{folder} is not a folder with the tables of the record.")
     with locked(folder):
@@ -103,7 +132,9 @@ def _change(
         problems = _new_problems(folder, changed, added)
         if problems:
             raise RefusedRows(problems)
-        backup = swap(folder, changed)
+        unchanged(folder, {f"{name}.csv": text.original for name, text in texts.items()})
+        logged = with_log(folder, changed, [*rows_added(added), *edited], who, why) if who else None
+        backup = swap(folder, logged or changed)
     return Saved(
         folder=folder,
         files=tuple(changed),

@@ -14,7 +14,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 BACKUPS = ".backup"
@@ -81,6 +81,31 @@ def swap(folder: Path, changed: Mapping[str, bytes]) -> Path:
         raise NotSwapped(f"{folder} cannot be changed: {error.strerror or error}") from error
     _prune(folder)
     return backup
+
+
+def unchanged(folder: Path, seen: Mapping[str, bytes]) -> None:
+    """Raise NotSwapped if a file is not any more what was read: a hand or git was at it meanwhile.
+
+    Hands and git do not know of our lock; this leaves them the instant of the swap alone.
+    """
+    for name, content in seen.items():
+        path = folder / name
+        if path.exists() and path.read_bytes() != content:
+            raise NotSwapped(
+                f"{path} was changed by something else while the change was prepared; "
+                "nothing was saved, please try again"
+            )
+
+
+def finished(folder: Path) -> None:
+    """Wait for a change that is being made, and finish or undo one that was interrupted.
+
+    For readers, who else could find new tables beside old ones. Where the folder cannot be
+    written nothing is done: then nobody here has begun a change either.
+    """
+    if (folder / BACKUPS / JOURNAL).exists():
+        with suppress(OSError), locked(folder):
+            pass
 
 
 def recover(folder: Path) -> str:

@@ -116,20 +116,20 @@ def _save(connection: Connection, name: str, before: dict[str, Row], after: dict
     key = table.c[schemas()[name].key]
     for row_id in before.keys() - after.keys():
         connection.execute(delete(table).where(key == row_id))
-    found = connection.execute(select(key, table.c.position)).tuples()
-    position: dict[str, int] = dict(found.all())
+    found = connection.execute(select(key, table.c.position)).all()
+    position: dict[str, int] = {row[0]: row[1] for row in found}
     new, moved = [], []
     for place, (row_id, row) in enumerate(after.items(), start=1):
         if row_id not in before:
             new.append({**row, "position": place})
             continue
         if position[row_id] != place:
-            moved.append({"of": row_id, "place": place})
+            moved.append({"of": row_id, "to": place})
         if changed := {each: cell for each, cell in row.items() if before[row_id][each] != cell}:
             values: dict[str, Any] = dict(changed)
             connection.execute(update(table).where(key == row_id).values(values))
     if moved:
-        place_of = update(table).where(key == bindparam("of")).values(position=bindparam("place"))
+        place_of = update(table).where(key == bindparam("of")).values(position=bindparam("to"))
         connection.execute(place_of, moved)
     if new:
         connection.execute(insert(table), new)

@@ -12,7 +12,7 @@ part = record_view.part_control()
 view = filters.current(index)
 found = index.select(view.query)
 sentence = in_words(view.query, len(found), found.total, index)
-if part in ("problems", "changes", "method", "import"):
+if part in ("problems", "changes", "method", "import", "correct"):
     sentence = "About the whole record, whatever is filtered."
 stage.show_text(rendered("sentence.html", sentence=sentence), key="sentence")
 record_view.show(part, index, view)

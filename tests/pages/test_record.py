@@ -21,7 +21,7 @@ def test_every_part_shows_and_has_an_address(page, part):
 
     assert not app.exception
     assert part == app.segmented_control(key="part").value
-    assert app.dataframe or app.markdown or app.get_by_key(f"table-{part}")
+    assert app.dataframe or app.markdown or app.info or app.get_by_key(f"table-{part}")
 
 
 def test_the_table_has_the_acts_of_the_view_and_a_link_to_each(page, index):

@@ -22,14 +22,29 @@ def server() -> Iterator[Postgres]:
 @pytest.fixture
 def empty(server) -> Iterator[str]:
     """The address of a database without tables."""
-    address = server.new_database()
-    yield address
+    yield from lent(server, server.new_database())
+
+
+@pytest.fixture(scope="session")
+def published(server) -> str:
+    """The name of a database with the published record, to be copied."""
+    name = server.new_database()
+    address = server.address(name)
+    create(address)
+    import_folder(address, DATA)
     engine_of(address).dispose()
+    return name
 
 
 @pytest.fixture
-def address(empty) -> str:
+def address(server, published) -> Iterator[str]:
     """The address of a database with the published record."""
-    create(empty)
-    import_folder(empty, DATA)
-    return empty
+    yield from lent(server, server.new_database(published))
+
+
+def lent(server: Postgres, name: str) -> Iterator[str]:
+    """A database for one test."""
+    address = server.address(name)
+    yield address
+    engine_of(address).dispose()
+    server.drop(name)
