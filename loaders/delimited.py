@@ -36,6 +36,18 @@ WEB_PAGE = re.compile(rb"\s*<(!doctype|html|head|\?xml)", re.IGNORECASE)
 BLOCK = 8 * 1024 * 1024
 csv.field_size_limit(64 * 1024 * 1024)
 
+# A table has some twenty columns. pyarrow needs 1 KB for each before it reads a row, and ends the
+# whole process where it cannot have it (a million columns).
+MOST_COLUMNS = 1_000
+# Lines that are read one by one, at some 400,000 a second. A file without oddities may have more.
+MOST_LINES = 1_500_000
+# How far a quotation mark that was opened is followed in search of its end. Once so many characters
+# were read in vain, because many are never closed, only a few lines each: else the time would grow
+# with the square of their number.
+LONGEST_RECORD = 10_000
+MOST_IN_VAIN = 20_000_000
+LONGEST_AFTER = 20
+
 
 class NotATable(ValueError):
     """A source cannot be read as a table: it is missing, out of reach or something else."""
@@ -45,12 +57,14 @@ class NotATable(ValueError):
 class Cells:
     """The cells of a file as text, with `line`, where each row begins, and what was found wrong.
 
-    `records` counts every row below the header, blank ones and those left out included.
+    `records` counts every row below the header, blank ones and those left out included; `blank`
+    counts blank ones that are not among `rows`.
     """
 
     rows: pd.DataFrame
     records: int
     problems: list[Problem] = field(default_factory=list)
+    blank: int = 0
 
 
 def read_delimited(data: bytes, file: str) -> Cells:
@@ -69,11 +83,30 @@ def read_delimited(data: bytes, file: str) -> Cells:
         first = text.partition(b"\n")[0]
     header_line = first.decode("utf-8").strip("\r\n")
     delimiter = delimiter or max(DELIMITERS, key=header_line.count)
+    known = delimiter == "\t" or (delimiter.isascii() and delimiter.isprintable())
+    if not known or delimiter in '" ':
+        raise NotATable(f"{file} says that {delimiter!r} stands between its cells; one of {DELIMITERS!r} was expected")  # fmt: skip
+    if header_line.count(delimiter) >= MOST_COLUMNS:
+        raise NotATable(_too_many("columns", header_line.count(delimiter) + 1, MOST_COLUMNS, file))
+    # Empty lines at the end are many in some files; they are counted and not read.
+    body = text.rstrip(b"\r\n")
+    below = max(0, text.count(b"\n", len(body)) - 1)
+    if below:
+        text = body + b"\n"
     cells = _fast(text, header_line, delimiter, skipped)
     if cells is None:
+        lines = text.count(b"\n")
+        if lines > MOST_LINES:
+            raise NotATable(_too_many("lines, some of them out of order,", lines, MOST_LINES, file))
         cells = _careful(text.decode("utf-8"), delimiter, skipped, file)
     cells.problems = notes + cells.problems
+    cells.records += below
+    cells.blank += below
     return cells
+
+
+def _too_many(what: str, found: int, most: int, file: str) -> str:
+    return f"{file} has {found:,} {what}; at most {most:,} are read"
 
 
 def unique_names(header: list[str]) -> list[str]:
@@ -152,17 +185,20 @@ def _careful(text: str, delimiter: str, skipped: int, file: str) -> Cells:
     for _, header, _ in records:
         if any(cell.strip() for cell in header):
             break
+    if len(header) > MOST_COLUMNS:
+        raise NotATable(_too_many("columns", len(header), MOST_COLUMNS, file))
     names = unique_names(header)
     good: list[list[str]] = []
     lines: list[int] = []
     problems: list[Problem] = []
-    count = 0
+    count = blank = 0
     for line, cells, fault in records:
         count += 1
+        if not any(cells) and not fault:
+            blank += 1
+            continue
         line += skipped
-        if (not fault and any(cells[len(names) :])) or (
-            not fault and any(cells) and len(cells) < len(names)
-        ):
+        if not fault and (any(cells[len(names) :]) or len(cells) < len(names)):
             fault = f"the row has {len(cells)} cells, not {len(names)}"
         if fault:
             row_id = cells[0][:60] if cells else ""
@@ -180,11 +216,11 @@ def _careful(text: str, delimiter: str, skipped: int, file: str) -> Cells:
                 )
             )
             continue
-        good.append((cells + [""] * len(names))[: len(names)])
+        good.append(cells[: len(names)])
         lines.append(line)
     rows = pd.DataFrame(good, columns=names, dtype="str")
     rows["line"] = np.array(lines, dtype="int64")
-    return Cells(rows, count, problems)
+    return Cells(rows, count, problems, blank)
 
 
 def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str], str]]:
@@ -194,12 +230,13 @@ def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str],
     over several lines and looks like that, only its first line is given up and reading goes on
     with the next.
     """
-    position = 0
-    width = 0
+    position = start = width = vain = 0
 
     def feed() -> Iterator[str]:
         nonlocal position
         while position < len(lines):
+            if position - start >= (LONGEST_RECORD if vain < MOST_IN_VAIN else LONGEST_AFTER):
+                raise csv.Error("a record of too many lines")
             position += 1
             yield lines[position - 1]
 
@@ -212,6 +249,7 @@ def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str],
         except csv.Error:
             swallowed = True
         if swallowed:
+            vain += sum(map(len, lines[start + 1 : position]))
             position = start + 1
             reader = csv.reader(feed(), delimiter=delimiter, strict=True)
             cells = lines[start].rstrip("\r\n").split(delimiter)

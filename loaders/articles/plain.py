@@ -54,15 +54,13 @@ def read_plain(text: str) -> Plain:
     Only a first line that looks like a headline is the title: it is short, and more follows.
     The text is "" where there is none.
     """
-    lines = [line.strip() for line in tidy(text).split("\n")]
-    while lines and not lines[0]:
-        lines.pop(0)
+    lines = [line.strip() for line in tidy(text).strip().split("\n")]
     title, lines = _title_of(lines)
     publisher = url = found_in = ""
     published: date | None = None
     warnings: list[str] = []
-    while lines:
-        line = lines[0]
+    begun = 0
+    for line in lines:
         header = HEADER.fullmatch(line)
         if header:
             name, value = header["name"].lower(), header["text"].strip()
@@ -83,8 +81,8 @@ def read_plain(text: str) -> Plain:
             published, found_in = the_day(line), f'line "{one_line(line, 80)}"'
         elif line:
             break
-        lines.pop(0)
-    body = paragraphs(unwrapped("\n".join(lines)))
+        begun += 1
+    body = paragraphs(unwrapped("\n".join(lines[begun:])))
     if published is None:
         opening = OPENING.match(body)
         if opening and (day := the_day(opening["line"])):

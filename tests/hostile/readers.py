@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from functools import cache
@@ -120,5 +119,3 @@ READERS: dict[str, Callable[[bytes, str], Any]] = {
     **{name: _format(name) for name, form in FORMATS.items() if form.read},
 }
 _curated()
-FORMATS["xlsx"]
-sys.setrecursionlimit(1000)

@@ -148,4 +148,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    # What is sent back is pickled by its module's name, which is not __main__ on the other side.
+    from tests.hostile import worker
+
+    worker.main()
