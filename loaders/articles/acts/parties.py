@@ -211,7 +211,10 @@ class Finder(Aims):
             return actors
         for each in objects(verb):
             named = self.scene.named_here.get(each.i)
-            if named is not None and named.code == actors[0].code and named.kind == "state":
+            if named is None or named.code != actors[0].code:
+                continue
+            same = named.kind == "person" and named.actor_id == actors[0].actor_id != ""
+            if same or named.kind in ("state", "people"):
                 other = self.scene.counterpart({named.code})
                 return [other] if other is not None else actors
         return actors

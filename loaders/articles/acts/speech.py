@@ -8,6 +8,8 @@ import re
 # position; what has no cue is plain comment.
 _CUE_WORDS: dict[str, str] = {
     "accuse": r"""
+        (?:deeply|gravely|seriously|very|profoundly) (?:troubled|concerned|worried|alarmed|dismayed|disappointed|disturbed|troubling|disturbing|disappointing); (?:does|do|did) ?n[o']t (?:listen|heed|hear|want to hear);
+        (?:not|never|n't) (?:been )?taken into account; (?:will|would) not tolerate; unfair competition;
         violat\w+; in breach; breach(?:ed|es|ing)?; broke (?:the|its|international); breaks the;
         illegal(?:ly)?; unlawful(?:ly)?; provocat\w+; provok\w+; aggressi\w+; blackmail\w*;
         hysteri\w+; propaganda; theft; robbery; piracy; pirat\w+; sabotage; war crimes?;
@@ -29,6 +31,7 @@ _CUE_WORDS: dict[str, str] = {
         disproportionate; regret\w*; isolat\w+; appalling; counterproductive; unprecedented; without precedent; very bad; (?:gasoline|fuel|oil) (?:on|to) (?:the )?(?:fire|flames); patience\W(?:\w+\W+){0,4}run out; dragged on; no (?:state|country|one|right) (?:had|has|to) (?:the right|use force); suspect; not credible; inhuman\w*; ignor\w+; (?:very |deeply |serious |grave )concern\w*; worr(?:y|ied|ying); alarm\w*; absurd; wrong; declaration of war; appeas\w+; arms race; blame\w*; sham; farce; attack on;
     """,
     "reject": r"""
+        (?:not|in)[ ]?(?:correct|accurate); (?:will|would) not (?:extend|renew|prolong|sign|join|negotiate|withdraw|be extended|be renewed|be held);
         no evidence; cannot (?:take|accept|agree|be); (?:does|do|did) not plan; immun\w+; there (?:is|are|was|were) no; no proof; not? (?:a )?shred; baseless; groundless; unfounded; nonsense;
         (?:is|was|were|are) false; untrue; not true; fake; nothing to do with; no intention;
         no plans?; not going to; cannot accept; can ?not be accepted;
@@ -52,6 +55,8 @@ _CUE_WORDS: dict[str, str] = {
         regardless of; (?:war|operation|offensive|fighting)\W+(?:\w+ ){0,3}(?:would|will) (?:go on|continue); operation\W+ continue[sd]?; in spite of (?:the )?(?:threats|pressure);
     """,
     "threaten": r"""
+        (?:will|would) not (?:stand|sit|look on) (?:\w+ )?(?:by|idle); (?:will|would) (?:protect|defend) (?:its|our|their|the);
+        (?:patience|restraint) (?:has|had|is|was) (?:its |not |near\w* )?(?:limits?|unlimited|endless|out);
         retaliat\w+; countermeasures?; consequences?;
         respond (?:in kind|to|with|accordingly|appropriately|firmly|harshly|painfully|symmetrically|asymmetrically);
         (?:will|would|shall|must|['’]ll) (?:certainly |surely |also |definitely )?(?:respond|answer|react|retaliate|hit back);

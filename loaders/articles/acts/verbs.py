@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from loaders.articles.acts.more_verbs import MORE
 from loaders.articles.acts.nouns import CLASSES
 from loaders.articles.acts.verb_table import TABLE
 
@@ -32,7 +33,7 @@ class Frame:
 
 def _read(table: str) -> dict[str, tuple[Frame, ...]]:
     frames: dict[str, list[Frame]] = {}
-    for line in table.strip().splitlines():
+    for line in filter(None, table.splitlines()):
         verbs, kind, conditions = (part.strip() for part in line.split("|"))
         things: set[str] = set()
         behind: set[str] = set()
@@ -77,7 +78,7 @@ def _lemmas(value: str) -> set[str]:
     return lemmas
 
 
-FRAMES = _read(TABLE)
+FRAMES = _read(f"{MORE}{TABLE}")
 
 # Verbs that take another verb, and what they make of it. "do" leaves the act as it is, "plan"
 # makes it one to come, "no" drops it, "refuse" makes it a rejection, "claim" leaves it to the
