@@ -11,7 +11,7 @@ events["begin"] = pd.to_datetime(
     events["date"].str.split("/").str[0], format="mixed", errors="coerce"
 )
 events["end"] = events["begin"] + pd.Timedelta(days=1)
-side = st.selectbox("Side", ["all", "us", "russia"])
+side = st.selectbox("Of", ["all", "us", "russia"])
 if side != "all":
     events = events[events["actors"].str.contains(side)]
 st.plotly_chart(

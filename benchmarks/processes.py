@@ -62,7 +62,7 @@ def running(script: Path, **environment: str) -> Iterator[Running]:
     all of them, but for garbage collection: what we are held against collects as Streamlit comes.
     `environment` is added to ours, from which EVENTS_SOURCE is taken out.
     """
-    port = _free_port()
+    port = free_port()
     address = f"http://localhost:{port}"
     own = {k: v for k, v in os.environ.items() if k != "EVENTS_SOURCE"} | environment
     flags = ["--server.port", str(port), "--server.address", "localhost", "--server.headless=true"]
@@ -83,7 +83,8 @@ def running(script: Path, **environment: str) -> Iterator[Running]:
             process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as asked:
         asked.bind(("localhost", 0))
         return int(asked.getsockname()[1])
