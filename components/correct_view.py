@@ -145,9 +145,9 @@ def changes() -> None:
     newest = found[::-1]
     rows = [
         (
-            each.change_id, each.at.replace("T", " ").removesuffix("Z"), each.who,
-            f"{each.table}: {each.row_id}", each.column or "whole row", _shown(each, "before"),
-            _shown(each, "after"), each.why,
+            each.row_id, each.column or f"row of {each.table}", _shown(each, "before"),
+            _shown(each, "after"), each.why, each.who,
+            each.at.replace("T", " ").removesuffix("Z"), each.change_id,
         )
         for each in newest[:LISTED]
     ]  # fmt: skip
@@ -155,7 +155,7 @@ def changes() -> None:
     note = "Changes made from the dashboard, newest first; times in UTC." + (
         f" {left:,} older cells are in the log." if left else ""
     )
-    heads = ("No.", "When", "Who", "Row", "Field", "Before", "After", "Why")
+    heads = ("Row", "Field", "Before", "After", "Why", "Who", "When", "No.")
     html = rendered("table.html", key="log", columns=heads, rows=rows, note=note)
     stage.show_text(html, key="table-log")
     store = editing.store()

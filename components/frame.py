@@ -7,6 +7,7 @@ import streamlit as st
 from components import filters, pages, source, stage
 from components.texts import rendered
 from loaders.stories import VIEW
+from loaders.tables import NotATable
 
 
 def _unfiltered(page: str) -> bool:
@@ -19,7 +20,12 @@ def draw() -> None:
     st.set_page_config(page_title="US–Russia timeline", layout="wide")
     all_pages = pages.every()
     page = st.navigation(all_pages, position="hidden")
-    known = source.opened()
+    try:
+        known = source.opened()
+    except NotATable as error:
+        st.title("US–Russia timeline", anchor=False)
+        st.error(stage.literal(f"The record cannot be read: {error}."))
+        st.stop()
     notices = filters.read_address(known)
     # In a frame on somebody else's page there is the view alone, and a way to all the rest.
     embedded = bool(st.context.is_embedded)

@@ -38,7 +38,7 @@ def described(index: Index, addresses: Mapping[str, str], root: str) -> dict[str
                         "content": {FORMATS[name].media_type.split(";")[0]: {}},
                     },
                     "304": {"description": "Nothing changed since the ETag given."},
-                    **_refusals("400", "413", "414", "429"),
+                    **_refusals("400", "413", "414", "429", "503"),
                 },
             }
         }
@@ -56,7 +56,7 @@ def described(index: Index, addresses: Mapping[str, str], root: str) -> dict[str
             "responses": {
                 "200": {"description": "The page.", "content": {"text/html": {}}},
                 "304": {"description": "Nothing changed since the ETag given."},
-                **_refusals("400", "413", "414", "429"),
+                **_refusals("400", "413", "414", "429", "503"),
             },
         }
     }
@@ -70,7 +70,7 @@ def described(index: Index, addresses: Mapping[str, str], root: str) -> dict[str
                     "description": "The address of the act in the dashboard.",
                     "headers": {"Location": {"schema": {"type": "string"}}},
                 },
-                **_refusals("404", "429"),
+                **_refusals("404", "429", "503"),
             },
         }
     }
@@ -80,7 +80,7 @@ def described(index: Index, addresses: Mapping[str, str], root: str) -> dict[str
             "summary": "This document",
             "responses": {
                 "200": {"description": "OpenAPI 3.1", "content": {"application/json": {}}},
-                **_refusals("429"),
+                **_refusals("429", "503"),
             },
         }
     }
@@ -121,6 +121,7 @@ REFUSALS = {
     "404": "No such act in this record.",
     "413": "More acts than one answer holds.",
     "414": "The address is too long.",
+    "503": "The record cannot be read at the moment.",
     "429": "Too many requests; `Retry-After` says in how many seconds to ask again.",
 }
 

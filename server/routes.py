@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -25,10 +26,13 @@ from loaders.dates import Span
 from loaders.deadlines import span_at
 from loaders.formats import FORMATS, Export
 from loaders.query import Index
+from loaders.tables import NotATable
 from server.description import described
 from server.limiting import seconds_to_wait
 from server.requests import LONGEST_QUERY, Asked, BadRequest, asked
 from server.single_file import CHARTS, single_file
+
+LOG = logging.getLogger(__name__)
 
 # Where each format is served. These names are public: subscriptions rest on them.
 ADDRESSES = {
@@ -202,7 +206,11 @@ def _refusing(answer: Callable[[Request], Response]) -> Callable[[Request], Any]
             if wait:
                 headers["Retry-After"] = str(wait)
                 raise BadRequest(429, f"Too many requests; please ask again in {wait} seconds.")
-            return answer(request)
+            try:
+                return answer(request)
+            except NotATable as error:
+                LOG.error("%s", error)  # where the record lies is nothing for whoever asks
+                raise BadRequest(503, "The record cannot be read at the moment.") from None
         except BadRequest as problem:
             return JSONResponse(
                 {

@@ -23,6 +23,7 @@ def killed_after(folder, begin, seconds):
     """The numbers that the process said it had saved before it was killed."""
     command = [sys.executable, "-m", "tests.loaders.killed", str(folder), str(begin)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
         said = [process.stdout.readline()]  # it has started and saved once
         clock = threading.Timer(seconds, process.kill)
         clock.start()

@@ -271,3 +271,11 @@ def test_only_web_addresses_become_links(opened, edited_record, card, url):
     schemes = {urlsplit(link.strip()).scheme for link in card(app).links}
     assert not app.exception
     assert {"", "https"} == schemes
+
+
+def test_a_record_that_cannot_be_read_is_told_in_words(opened, monkeypatch, tmp_path):
+    monkeypatch.setenv("EVENTS_SOURCE", str(tmp_path / "gone.csv"))
+    app = opened()
+
+    assert not app.exception
+    assert "cannot be read" in app.error[0].value.replace("\\", "")

@@ -172,3 +172,11 @@ def test_a_limit_that_cannot_be_read_is_quoted(monkeypatch):
     monkeypatch.setenv("DATA_LIMIT", "many")
     with pytest.raises(ValueError, match="“many”"):
         limit()
+
+
+def test_a_record_that_cannot_be_read_is_told_without_its_place(client, monkeypatch, tmp_path):
+    monkeypatch.setenv("EVENTS_SOURCE", str(tmp_path / "gone.csv"))
+    for path in ("/data/events.csv", "/feed.atom", "/event/x", "/openapi.json"):
+        answer = client.get(path)
+        assert 503 == answer.status_code
+        assert "gone.csv" not in answer.text
