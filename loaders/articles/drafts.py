@@ -36,7 +36,7 @@ LEAST = 0.2
 
 
 # A statement speaks of its own side as "we", outside quotation marks.
-_WE = re.compile(r"(?:^|[.!?]\s+)We\b", re.MULTILINE)
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _QUOTED = re.compile(r"[\"“][^\"”\n]{0,600}[\"”]")
 
 
@@ -134,6 +134,8 @@ class _Article:
         self.scene = Scene(cast, published, {})
         if len(_WE.findall(_QUOTED.sub(" ", text[:20_000]))) >= 3:
             self.scene.voice = next((each for each in parties if each.kind == "institution"), None)
+        self.aside = -1
+        self.labelled = False
         self.dater = Dater(published, mentions)
         lead = parts[:LEAD]
         self.dater.begin(text, lead[-1].end if lead else 0)
@@ -154,12 +156,15 @@ class _Article:
                 if self.parties[at].start >= part.end:
                     break
                 here.append(self.parties[at])
+            self._hear(part)
             self.scene.open(doc, part.start, here)
             self.dater.open(doc, part.start, part.end, part.paragraph)
             reading = Reading(doc, self.scene)
             acts = reading.acts()
             acts += nominal_acts(reading, self.dater.belongs)
             acts.sort(key=lambda act: act.trigger.i)
+            if self._goes_on(part, reading.by_private(), reading.speaks()):
+                acts = []
             for act in acts:
                 when = self.dater.when(act)
                 if is_background(act, when):
@@ -180,6 +185,29 @@ class _Article:
                     self.scene.last_deed = doer
             self.scene.close(doc, here)
         return found
+
+    def _hear(self, part: Sentence) -> None:
+        """Notes whose words follow in a transcript: those of the person before the colon."""
+        begin = part.whole[0]
+        if begin == part.start or not self.text[begin : part.start].rstrip().endswith(":"):
+            return
+        who = [each for each in self.parties if begin <= each.start and each.end <= part.start]
+        person = next((each for each in who if each.kind == "person"), None)
+        if person is not None:
+            self.scene.voice = self.scene.speaker = self.scene.subject = person
+            self.labelled = True
+        elif self.labelled:
+            self.scene.voice = None
+
+    def _goes_on(self, part: Sentence, private: bool, speaks: bool) -> bool:
+        """Whether a sentence goes on with the quotation of one who speaks for no state."""
+        if private:
+            self.aside = part.paragraph
+        elif speaks:
+            self.aside = -1
+        elif self.aside == part.paragraph:
+            return part.text[:1] in '"“' or part.text[-1:] in '"”'
+        return False
 
     def _draft(self, act: Act, part: Sentence, when: Dated) -> DraftEvent:
         start = part.start + act.trigger.idx

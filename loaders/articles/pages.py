@@ -37,6 +37,15 @@ MOST_ELEMENTS = 20_000
 # 10,000: 8). Where one element holds more than this, links and marks are made plain text.
 MOST_LINKS = 200
 
+# Parsers' and readers' time grows with the square of an element's attributes (12,000: 2 seconds).
+# They are counted before the page is parsed; no step of the pattern is taken back, so that its own
+# time grows with the page alone.
+MOST_ATTRIBUTES = 200
+CROWDED = re.compile(
+    r"<[a-zA-Z][^\s/>]*+"
+    r"(?:[\s/]++[^\s=>/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+){%d}" % MOST_ATTRIBUTES
+)
+
 # An attribute beyond this is no class, address or day.
 LONGEST_ATTRIBUTE = 4000
 
@@ -143,6 +152,10 @@ def read_page(markup: str, url: str = "") -> Page:
     markup = tidy(markup)
     _hush()
     saved = SAVED_FROM.search(markup[:4000])
+    if CROWDED.search(markup):
+        raise UnreadableArticle(
+            f"An element of the page has {MOST_ATTRIBUTES} attributes or more, which no article has."
+        )
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(markup.encode("utf-8"), parser=parser)

@@ -13,6 +13,7 @@ from loaders.articles.dating.phrases import (
     Day,
     DayOfMonth,
     Decade,
+    Habit,
     Month,
     Offset,
     Phrase,
@@ -41,6 +42,8 @@ YEARS = range(1900, 2100)
 OLD_YEARS = range(1000, 2200)
 # Two figures after a dash or a slash, or in "'98": which century they belong to.
 _TURN = 50
+# "On Friday evenings" is a habit.
+_MANY = frozenset("mornings afternoons evenings nights".split())
 _DECADE_PARTS = frozenset("mid early late pre post".split())
 _WHICH_YEAR = {"this": 0, "last": -1, "next": 1}
 # Nouns that a number before them counts: "on July 5 and 12 people were killed".
@@ -294,6 +297,8 @@ def weekday_first(t: Tokens, i: int) -> Read | None:
     if named is None:
         return None
     weekday, j = named
+    if t.low[j] in _MANY:
+        return Habit(), j + 1
     if t.low[j] in DAYTIMES:
         j += 1
     elif t.low[j] in DASHES and t.low[j + 1] in DAYTIMES and t.glued(j) and t.glued(j + 1):

@@ -214,7 +214,8 @@ def _month_told(c: Context) -> Reading | None:
         return None
     here = c.t.paragraph[c.at.begin]
     apart = here - c.t.paragraph[c.last_end - 1]
-    over = c.tense == FUTURE and c.last.days.last < c.published
+    listed = c.frame is not None and c.frame[1] < 0
+    over = c.tense == FUTURE and c.last.days.last < c.published and not listed
     return c.last if apart <= 1 and not over else None
 
 

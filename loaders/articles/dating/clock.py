@@ -6,13 +6,14 @@ from loaders.articles.dating.tokens import BREAK, NUMBER, WORD, Tokens
 from loaders.articles.dating.words import DASHES, DAYTIMES, ZONE_PLACES, ZONES
 
 _AT = frozenset("lunchtime dusk dawn sunset sunrise nightfall daybreak midday sundown".split())
+_LIGHT = frozenset("dawn sunrise daybreak sunset nightfall".split())
 _HALVES = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m"))
 
 
 def clock(t: Tokens, i: int) -> int | None:
     """The token after a time of day that begins there, or None."""
     low = t.low
-    if low[i] in _AT and low[i - 1] == "at":
+    if low[i] in _AT and (low[i - 1] == "at" or (low[i] in _LIGHT and low[i - 1] == "since")):
         return i + 1
     if low[i] == "12" and low[i + 1] in ("noon", "midnight"):
         return _zone(t, i + 2) or i + 2

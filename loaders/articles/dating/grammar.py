@@ -221,6 +221,7 @@ def _words_of_rules() -> dict[str, list[str]]:
             "per",
             "once",
             "twice",
+            "thrice",
             "weekdays",
             "weekends",
             *habits.HABITS,

@@ -52,6 +52,10 @@ def habit(t: Tokens, i: int) -> Read | None:
         return Habit(), i + 1
     if low[i] in ("once", "twice") and low[i + 1] in ("a", "every", "per", "each"):
         return _unit_behind(t, i + 2)
+    if low[i] in ("once", "twice", "thrice"):
+        k = i + 2 if low[i + 1] in ("-", "‑", "–") and t.glued(i + 1) else i + 1
+        if low[k] in HABITS:
+            return Habit(), k + 1  # "twice-yearly"
     if low[i] == "per":
         return _unit_behind(t, i + 1)
     if low[i] in ("every", "each"):

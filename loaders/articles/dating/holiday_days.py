@@ -62,6 +62,10 @@ def _first_day(p: Holiday, c: Context) -> Reading | None:
         return one_day(day, f"{p.name.title()} {told}") if day else None
     if c.frame is not None and not _back_from_story(p, c) and c.tense != FUTURE and not p.which:
         day = falls_on(p.name, c.frame[0])
+        begun = c.frame[2]
+        if day and begun and c.at and c.t.low[c.at.begin - 1] == "since" and day < begun:
+            later = falls_on(p.name, c.frame[0] + 1)
+            day = later if later and later <= c.published else day
         if day:
             return one_day(day, f"the text tells of {c.frame[0]}")
     near = [falls_on(p.name, c.published.year + step) for step in range(-4, 5)]

@@ -199,6 +199,8 @@ def length(t: Tokens, i: int) -> Read | None:
     if name is None:
         return None
     k = j + 1
+    if low[j] == "quarters" and count.high <= 3 and (dash or low[k] == "of"):
+        return None  # "three-quarters", "three quarters of the staff"
     if low[k] in DASHES and low[k + 1] in ("old", "olds"):
         return Vague(), -1
     if low[k] in ("old", "olds"):
@@ -231,6 +233,10 @@ def length(t: Tokens, i: int) -> Read | None:
         return Length(), k + 3
     if low[k] == "or" and low[k + 1] == "two":
         return Length(), k + 2
+    if low[k] in ("to", "or"):
+        more = amount(t, k + 1)
+        if more and low[more[1]] in UNITS and low[more[1]] != "second":
+            return Length(), more[1] + 1  # "six months to a year"
     if low[k] == "and":
         more = amount(t, k + 1)
         if more and low[more[1]] in UNITS and low[more[1]] not in ("second",):

@@ -15,6 +15,13 @@ _GIVEN = frozenset("given gave gives giving give granted allowed".split())
 # What fills a time and does not have to be done before it ends.
 _SERVES = frozenset("serve live run spare go play talk rest think kill".split())
 _SHORTENED = frozenset("cut shortened reduced shortens cutting shortening moved".split())
+_TAKEN = frozenset("taken took take takes taking spent needed lasted".split())
+# What those who were given time have to do before it ends.
+_DUTIES = frozenset(
+    "leave appeal comply agree respond answer pay accept reply vacate withdraw pack sign decide "
+    "depart surrender disarm quit close make reach hand pull remove stop end meet object go get "
+    "cut slash shed clear return sell divest apply register challenge lodge submit act wind".split()
+)
 # How many tokens around a term the word "deadline" is looked for.
 _REACH = 40
 _GIVES = frozenset(
@@ -67,7 +74,7 @@ def limit(t: Tokens, i: int) -> Found | None:
         return None
     if t.low[k : k + 2] == [",", "on"]:
         return Found(i, k, Due(count, name), "deadline", t.low[i])
-    if not promises(t, i, k, strict=t.low[i] == "in"):
+    if _law_says(t, i) or not promises(t, i, k, strict=t.low[i] == "in"):
         return None
     return Found(i, k, Due(count, name), "deadline", t.low[i])
 
@@ -79,6 +86,19 @@ _RULES = frozenset(
 )
 
 
+def _law_says(t: Tokens, i: int) -> bool:
+    """Whether a law sets the time for every case: "the act requires a report within 90 days"."""
+    first, _ = t.sentences[i]
+    return any(
+        t.low[k] in _LAYS_DOWN and not _LAWS.isdisjoint(t.low[max(first, k - 3) : k])
+        for k in range(max(first, i - 16), i)
+    )
+
+
+_LAYS_DOWN = frozenset("requires require obliges mandates provides stipulates says".split())
+_LAWS = frozenset("law laws act acts statute constitution rule rules code convention".split())
+
+
 def _by_rule(t: Tokens, i: int) -> bool:
     """Whether a law gives the time and no ultimatum."""
     first, _ = t.sentences[i]
@@ -86,6 +106,20 @@ def _by_rule(t: Tokens, i: int) -> bool:
         if t.low[k] in ("gives", "give", "giving", "allows", "grants"):
             return not _RULES.isdisjoint(t.low[max(first, k - 3) : k])
     return False
+
+
+def _took(t: Tokens, i: int, end: int) -> bool:
+    """Whether it is the time that something took or that was at hand, and no limit.
+
+    "It had taken 14 months to negotiate", "somebody had a week to find the flags"; but "they had
+    72 hours to leave" is a limit.
+    """
+    first, _ = t.sentences[i]
+    if not _TAKEN.isdisjoint(t.low[max(first, i - 4) : i]):
+        return True
+    had = "had" in t.low[max(first, i - 4) : i]
+    end += t.low[end] in ("left", "more")
+    return had and t.low[end] == "to" and t.low[end + 1] not in _DUTIES
 
 
 def given(t: Tokens, i: int, end: int) -> Phrase | None:
@@ -107,6 +141,8 @@ def given(t: Tokens, i: int, end: int) -> Phrase | None:
     ):
         return Due(count, name)
     before = t.low[max(0, i - 4) : i]
+    if _took(t, i, end):
+        return None
     if _by_rule(t, i):
         return None
     long = name in MONTHS_IN.keys() - {"month"}

@@ -258,7 +258,9 @@ def _days(one: Found, reading: Reading, c: Context) -> None:
     bound = _bounds(governed, c)
     day = reading.days.first
     if reading.precision == "day" and not bound and not _attributes(one, c):
-        old = governed in SINCE and c.day is not None and (c.day - day).days > _LONG_SINCE
+        since = governed in SINCE and c.day is not None
+        old = since and c.day is not None and (c.day - day).days > _LONG_SINCE
+        old = old or (since and c.day_at >= c.t.sentences[one.begin][0])
         if not old:
             c.day, c.day_at = day, one.begin
         first = c.t.sentences[one.begin][0]
@@ -314,6 +316,8 @@ def _year_of_telling(one: Found, reading: Reading, c: Context) -> None:
         before = t.low[one.begin - 1]
         opens = one.begin == first or (one.begin - first == 1 and before in _OPENING)
         opens = opens or (before == "in" and _details(t, one.end))
+        if c.frame is not None and c.frame[1] < 0 and c.frame[0] == year:
+            return  # the heading says so already
         if opens or isinstance(phrase, Day | Range):
             c.frame = (year, here, since, one.begin)
 

@@ -61,6 +61,10 @@ def weekday_is_name(t: Tokens, i: int) -> bool:
     return t.word[i] == t.low[i] and t.low[i] not in WEEKDAYS
 
 
+# What stands before the first word of a sentence.
+_OPENS = frozenset((STOP, ".", '"', "“", "‘", "'"))
+
+
 def month_is_name(t: Tokens, i: int, j: int, numbered: bool) -> bool:
     """Whether the month at `i` is a name or a verb; `numbered` if a day or a year stands by it."""
     low = t.low[i]
@@ -78,6 +82,8 @@ def month_is_name(t: Tokens, i: int, j: int, numbered: bool) -> bool:
         return True
     if low not in _NAMES_TOO:
         return False
+    if t.low[j : j + 2] in (["is", "when"], ["was", "when"]) or after in ("saw", "brought"):
+        return low not in ("may", "march", "april", "june") or before not in _OPENS
     if low == "march" and after in ("for", "on", "of", "against", "madness") and before != "in":
         return after != "of" or t.low[j + 1] not in ("this", "that", "next", "last", "the")
     if before in PREPOSITIONS or before in DASHES or before in ("'s", "’s", ",", "("):

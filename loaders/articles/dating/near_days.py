@@ -54,6 +54,8 @@ def resolve_weekday(p: Weekday, c: Context) -> Reading | None:
         told = c.last.days.first if c.last is not None and c.last_end == c.at.begin - 2 else None
         if told is not None and told.weekday() == p.weekday:
             return one_day(told, f"a {name}, {say(told)}")
+        if c.tense != PAST and c.published.weekday() == p.weekday and _thanks(c):
+            return one_day(c.published, f"the day of the report is a {name}")
         if c.t.kind[c.at.end] != WORD or c.t.low[c.at.end] in PREPOSITIONS:
             return None
     if p.which in ("before", "after") and p.week is not None:
@@ -112,6 +114,13 @@ def resolve_weekday(p: Weekday, c: Context) -> Reading | None:
         add_days(now, -((now.weekday() - p.weekday) % 7)),
         f"told as past: the last {name} up to {say(now)}",
     )
+
+
+def _thanks(c: Context) -> bool:
+    """Whether somebody is thanked for coming on the day: "thanks for joining on a Saturday"."""
+    assert c.at is not None
+    first, _ = c.t.sentences[c.at.begin]
+    return not {"thanks", "thank", "joining", "sorry"}.isdisjoint(c.t.low[first : c.at.begin])
 
 
 def resolve_from_today(p: FromToday, c: Context) -> Reading | None:
@@ -230,6 +239,9 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
             day = c.next_day
         if day is None:
             return None
+        if c.point is not None and p.shift > 0 and c.at is not None:
+            begins = c.t.sentences[c.at.begin][0]
+            day = c.point[0] if c.point[1] > c.day_at and c.point[1] >= begins else day
         if (
             p.shift < 0
             and c.last is not None
@@ -328,6 +340,15 @@ def _same_page(c: Context) -> bool:
     )
 
 
+_LIGHT = frozenset("dawn sunrise daybreak".split())
+
+
+def _after_an_evening(c: Context) -> bool:
+    """Whether an evening was told last: the dawn behind "said on Monday evening" is Tuesday's."""
+    near = c.t.low[c.day_at : c.day_at + 3] if c.day_at >= 0 else []
+    return _same_page(c) and not {"evening", "night"}.isdisjoint(near)
+
+
 def resolve_clock(p: Clock, c: Context) -> Reading | None:
     """The day that a time of day is on."""
     if p.day is not None:
@@ -339,6 +360,11 @@ def resolve_clock(p: Clock, c: Context) -> Reading | None:
     )
     if c.at is not None and _comes_round(c):
         return None
+    if c.at is not None and day is None and c.t.low[c.at.begin] in _LIGHT:
+        if c.t.low[c.at.begin - 1] == "since":
+            return one_day(c.published, f"the {c.t.low[c.at.begin]} of {say(c.published)}")
+        if _after_an_evening(c) and c.day is not None and c.day < c.published:
+            return one_day(add_days(c.day, 1), f"the morning after {say(c.day)}")
     if c.at is not None and day is None and _of_markets(c):
         return one_day(c.published, f"a time on {say(c.published)}")
     if c.at is not None and day is None and _of_transcript(c):

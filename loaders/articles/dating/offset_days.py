@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.happenings import recalls, when
@@ -19,7 +20,15 @@ from loaders.articles.dating.phrases import (
     Weekday,
     Year,
 )
-from loaders.articles.dating.reading import LABELS, RANK, anchor_day, finer, read, replace_tense
+from loaders.articles.dating.reading import (
+    LABELS,
+    RANK,
+    anchor_day,
+    days_from_publication,
+    finer,
+    read,
+    replace_tense,
+)
 from loaders.articles.dating.spans import (
     DAYS_IN,
     HOURS_IN,
@@ -33,6 +42,7 @@ from loaders.articles.dating.spans import (
 from loaders.articles.dating.tense import direction
 from loaders.articles.dating.tokens import STOP
 from loaders.articles.dating.verbs import FUTURE, PAST
+from loaders.articles.dating.words import BY, SINCE, UNTIL
 
 
 def resolve_offset(p: Offset, c: Context) -> Reading | None:
@@ -278,9 +288,28 @@ def _from_known_event(p: Offset, c: Context) -> Reading | None:
         ahead = counted is not None and counted.days.first > c.published >= day
         return None if ahead and c.tense != FUTURE else counted
     if p.unit in ("day", "night") or _it_came(c):
+        if day is not None and _of_long_ago(c, day):
+            day = c.lead
         base = day or c.published
-        return _counted(replace(p, sign=-p.sign), Days(base, base), "day", c)
+        counted = _counted(replace(p, sign=-p.sign), Days(base, base), "day", c)
+        told = c.tense == PAST and p.unit == "day" and counted is not None and day is not None
+        if told and counted is not None and counted.days.first > c.published >= base:
+            return _counted(p, Days(base, base), "day", c)  # nothing told as past is ahead
+        return counted
     return None
+
+
+def _of_long_ago(c: Context, day: date) -> bool:
+    """Whether the day is that of an aside in a paragraph before: what came is of the report."""
+    assert c.at is not None
+    apart = c.t.paragraph[c.at.begin] > c.t.paragraph[c.day_at]
+    old = days_from_publication(c, day) > _THESE_DAYS
+    told = c.frame is not None and c.frame[1] < 0
+    return apart and old and c.lead is not None and c.frame is None and not told
+
+
+# So many days from publication a day is none of those that the report tells of.
+_THESE_DAYS = 14
 
 
 def _it_came(c: Context) -> bool:
@@ -289,7 +318,9 @@ def _it_came(c: Context) -> bool:
         return False
     first, _ = c.t.sentences[c.at.begin]
     low = c.t.low
-    head = low[first] in ("it", "this", "that", "the") and c.at.begin - first <= 5
+    near = c.at.begin - first <= 5 or low[c.at.begin - 2] == ","
+    came = low[c.at.begin - 1] in ("came", "comes", "come") and c.at.begin - first <= 20
+    head = low[first] in ("it", "this", "that", "the") and (near or came)
     return head and low[c.at.begin - 1] in ("came", "comes", "was", "is", "followed", "just")
 
 
@@ -324,13 +355,18 @@ def _main_dated(p: Offset, c: Context) -> tuple[Days, str] | None:
     """The date of what happened a day after the event, if its own sentence gives one."""
     assert c.at is not None
     first, end = c.t.sentences[c.at.begin]
-    if c.last is not None and c.last_end >= first:
+    since = not SINCE.isdisjoint(c.t.low[max(first, c.last_end - 4) : c.last_end])
+    if c.last is not None and c.last_end >= first and not since:
         if p.unit in DAYS_IN and c.last.precision != "day" and c.day and c.day_at >= first:
             return Days(c.day, c.day), "day"
         return c.last.days, c.last.precision
     for other in c.following[:2]:
         if other.begin >= end:
             break
+        if ";" in c.t.low[c.at.end : other.begin]:
+            break
+        if c.t.low[other.begin - 1] in UNTIL | BY | SINCE:
+            continue
         if "," in c.t.low[c.at.end : other.begin] and isinstance(
             other.phrase, Day | Weekday | FromToday | Month
         ):

@@ -180,6 +180,9 @@ def _part_of(t: Tokens, j: int) -> Read | None:
             return Vague(), j + 4
         return None
     phrase, end = inner
+    plain = t.kind[end] == WORD and t.word[end] == low[end] and low[end] not in NOTHING_FOLLOWS
+    if low[j] == "height" and isinstance(phrase, Season) and plain:
+        return None  # "the height of the summer harvest"
     if low[j] == "eve":
         return Offset(Amount(1, 1), "day", -1, phrase), end
     if low[j] == "turn":

@@ -180,6 +180,15 @@ def _nth_weekday(p: Nth, weekday: int, c: Context) -> Reading | None:
     )
 
 
+# "Its first-quarter figures are due out": of the quarter that ends or has just ended.
+_FIGURES = frozenset("figures results earnings data numbers report reports profit gdp".split())
+
+
+def _to_come(behind: list[str]) -> bool:
+    """Whether the words tell of figures that are still to be published."""
+    return behind[0] in _FIGURES and not {"are", "is", "due", "will"}.isdisjoint(behind)
+
+
 def _bare_nth(p: Nth, c: Context) -> Reading | None:
     """ "the third quarter" without a year: the nearest that the tense allows."""
     count, _, unit = p.unit.rpartition(" ")
@@ -197,11 +206,12 @@ def _bare_nth(p: Nth, c: Context) -> Reading | None:
     number = 12 // size if p.number < 0 else p.number
     if not 1 <= number <= 12 // size:
         return None
-    told = _quarter_told(c)
+    reported = c.at is not None and _to_come(c.t.low[c.at.end : c.at.end + 4]) and p.number > 0
+    told = None if reported else _quarter_told(c)
     if told is not None:
         first = date(told, size * (number - 1) + 1, 1)
         return Reading(unit_of(p.unit, first), p.unit, f"of {told}, which was named before it")
-    if c.frame is not None and not looks_past(c):
+    if c.frame is not None and not looks_past(c) and not reported:
         first = date(c.frame[0], size * (number - 1) + 1, 1)
         return Reading(unit_of(p.unit, first), p.unit, f"the text tells of {c.frame[0]}")
     near = []

@@ -136,6 +136,8 @@ def nth_unit(t: Tokens, i: int) -> Read | None:
             low[i] == "the" or low[j - 1] in DASHES or low[i - 1] in ("in", "for", "of")
         ):
             return Nth(n, unit), j + 1
+        if unit == "half" and low[i] == "the" and low[i - 1] in ("in", "for"):
+            return (Nth(n, unit), j + 1) if n in (1, 2) and _clause_ends(t, j + 1) else None
         return None
     count = cardinal(t, j) if numbered[0] in (1, -1) else None
     several = count[0] if count else 1

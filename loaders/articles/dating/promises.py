@@ -14,6 +14,9 @@ _SETS = frozenset(
 )
 
 
+_OBLIGES = frozenset("obliges obligates requires commits compels binds gives allows".split())
+
+
 def _conditional(t: Tokens, x: int, first: int) -> bool:
     """Whether the verb stands in a condition: "unless it made peace"."""
     for k in range(x - 1, max(first, x - 10) - 1, -1):
@@ -37,6 +40,22 @@ def _set_before(t: Tokens, x: int, first: int) -> bool:
     """Whether a demand or a threat governs the verb: "warned that … if it came"."""
     said = any(t.low[k] in _SETS for k in range(x, max(first, x - 20) - 1, -1))
     return said and t.low[x] not in _SETS and "that" in t.low[max(first, x - 20) : x]
+
+
+def _unable(t: Tokens, i: int, first: int) -> bool:
+    """Whether it is said that something cannot be done in the time: "we could not do it in a year"."""
+    for k in range(i - 1, max(first, i - 10) - 1, -1):
+        if t.low[k] in (",", ";", ":", "—"):
+            return False
+        if t.low[k] == "cannot":
+            return True
+        ability = t.low[k] in ("could", "can", "ca", "were", "was", "couldn", "can't", "couldn't")
+        if ability and not _NOT.isdisjoint(t.low[k : k + 4]):
+            return True
+    return False
+
+
+_NOT = frozenset(("not", "n't", "never", "t", "can't", "couldn't"))
 
 
 def promises(t: Tokens, i: int, k: int, strict: bool) -> bool:
@@ -72,9 +91,13 @@ def promises(t: Tokens, i: int, k: int, strict: bool) -> bool:
     about = t.low[i + 1] in ("nearly", "almost", "over", "more") and strict
     if about:
         return False
+    if strict and _unable(t, i, first):
+        return False
     for x in range(i - 1, max(first, i - REACH) - 1, -1):
         if t.low[x] in (";", ":", "—"):
             break
+        if t.low[x] in _OBLIGES or (t.low[x] in ("has", "have") and t.low[x + 1] == "to"):
+            return True
         found = verb(t, x)
         if found:
             if found in (FUTURE, "timetable"):

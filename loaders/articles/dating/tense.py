@@ -14,7 +14,7 @@ from loaders.articles.dating.verbs import (
     is_past,
     verb,
 )
-from loaders.articles.dating.words import WEEKDAYS
+from loaders.articles.dating.words import UNITS, WEEKDAYS
 
 
 def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
@@ -41,6 +41,8 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
     if t.low[j] in ("'s", "’s") and t.low[j + 1] in _DONE:
         return PAST, _STRONG
     near = _near(t, i, first)
+    if near == SINCE_THEN:
+        return PAST, _ALWAYS
     if near:
         if near == FUTURE and _looks_back(t, i, j, first, last):
             return PAST, _STRONG
@@ -66,10 +68,14 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
     called = left and t.low[left[0]] == "called" and t.low[i - 1] == "on"
     if called and t.low[i - 2] in _CALLED and left and left[0] < i - 3:
         return FUTURE, _HEARD
+    if left and _announced(t, left[0], i):
+        return FUTURE, _HEARD
     if left and t.low[left[0]] in _ARRANGED and t.low[i - 1] == "in":
         return FUTURE, _HEARD
     if left and left[1] != PAST and _between_subject_and_verb(t, left[0], i, j):
         return PAST, _STRONG
+    if left and _was_planned(t, left[0]):
+        return FUTURE, _WEAK
     if left:
         return _settle(left[1], _STRONG)
     opens = i - first <= 2 or t.low[i - 2] in (";", ":", "—")
@@ -92,6 +98,22 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
         if left and left[1] == PAST and t.low[left[0]] not in SPEECH:
             return PAST, _STRONG  # "It was extended twice: for 60 days in March, …"
     return None, _WEAK
+
+
+def _announced(t: Tokens, k: int, i: int) -> bool:
+    """Whether a new meeting is announced before the date: "announced talks on Friday"."""
+    if t.low[k] not in ("announced", "scheduled", "convened") or t.low[i - 1] != "on":
+        return False
+    the = t.low[k + 1] in ("the", "his", "her", "its", "their", "that", "this")
+    return t.low[i - 2] in _CALLED and k < i - 2 <= k + 5 and not the
+
+
+def _was_planned(t: Tokens, k: int) -> bool:
+    """Whether the verb tells of what had been planned, and may be over: "had been due to meet"."""
+    for x in range(k, k - 4, -1):
+        if t.low[x] in PLANNED:
+            return t.low[x - 1] == "been" and "had" in t.low[max(0, x - 4) : x - 1]
+    return False
 
 
 def _verb_before(t: Tokens, i: int, first: int) -> tuple[tuple[int, str] | None, int]:
@@ -251,7 +273,9 @@ _DONE = frozenset(
     "killing arrest arrests protest protests withdrawal release".split()
 )
 # What is called, before "on": "called an emergency meeting on Wednesday".
-_CALLED = frozenset("meeting session summit vote conference election referendum strike".split())
+_CALLED = frozenset(
+    "meeting session summit vote conference election referendum strike talks briefing call".split()
+)
 # Verbs with a date in the future or in the past behind "in": "invited him to Moscow in May".
 _ARRANGED = frozenset("invited proposed".split())
 # "He declared Sunday a day of mourning."
@@ -271,6 +295,8 @@ _PUT_OFF = frozenset("put postponed delayed extended moved pushed deferred suspe
 
 # How many times nearer a date must be to be taken against the tense.
 _CERTAIN, _STRONG, _HEARD, _WEAK = 50.0, 6.0, 3.0, 1.5
+# What something has been since is never ahead.
+SINCE_THEN, _ALWAYS = "since", 10_000.0
 
 
 def _near(t: Tokens, i: int, first: int) -> str | None:
@@ -286,11 +312,11 @@ def _near(t: Tokens, i: int, first: int) -> str | None:
     if before in ("starting", "beginning", "effective") or t.low[i - 2 : i] == ["later", "than"]:
         return FUTURE
     if before == "since":
-        return PAST
+        return SINCE_THEN
     if before in ("until", "till", "pending"):
         return FUTURE
-    if before == "by":
-        return FUTURE
+    if before == "by" or (before == "from" and t.low[j - 1] in UNITS):
+        return FUTURE  # "martial law for 30 days from Wednesday"
     if before == "for" and t.low[j - 1] in PLANNED | {
         "meeting",
         "talks",
@@ -303,6 +329,18 @@ def _near(t: Tokens, i: int, first: int) -> str | None:
         "called",
         "invited",
         "scheduled",
+        "conference",
+        "briefing",
+        "call",
+        "visit",
+        "ceremony",
+        "swap",
+        "exchange",
+        "election",
+        "referendum",
+        "protest",
+        "rally",
+        "strike",
     }:
         return FUTURE
     if before == "of" and t.low[j - 1] == "ahead":

@@ -89,6 +89,8 @@ def which_unit(t: Tokens, i: int) -> Read | None:
     ) or (the and word in ("next", "very")):
         if word == "next" and (amount(t, j + 1) or low[j + 1] in VAGUE_NUMBERS):
             return None
+        if word == "next" and low[j + 1] == "fortnight":
+            return Stretch(Amount(1, 1), "fortnight", 1), j + 2
         if word == "very" and low[j + 1] in ("next", "same"):
             word, j = low[j + 1], j + 1
         if word == "same" and low[j + 1] == "period":
@@ -162,6 +164,8 @@ def which_unit(t: Tokens, i: int) -> Read | None:
         if the and word in ("coming", "upcoming"):
             return Stretch(Amount(1, 1), name, 1), j + 1
         return Unit(name, shift, word == "past"), j + 1
+    if name == "fortnight" and low[j] == name and shift:
+        return Stretch(Amount(1, 1), name, shift), j + 1
     if low[j] in SEASONS and not (low[j] == "fall" and word == "this" and the):
         return Season(low[j], shift=shift), j + 1
     weekday = name_of_weekday(t, j)
@@ -223,6 +227,11 @@ def _the(t: Tokens, i: int, j: int) -> Read | None:
             "at",
             "on",
             "throughout",
+            "until",
+            "till",
+            "by",
+            "before",
+            "since",
             "this",
             "of",
             "spend",

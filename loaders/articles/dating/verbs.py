@@ -30,6 +30,7 @@ _TIMETABLE = frozenset(
     "gathers runs lands launches kicks goes hears rules decides joins attends signs marks hits "
     "appears stays looms addresses faces sees heads chairs tours concludes finishes wraps "
     "convenes reconvenes considers unveils delivers testifies receives welcomes inaugurates "
+    "suspends imposes assumes submits ratifies withdraws quits becomes enacts "
     "debuts adjourns crosses departs presides retires "
     "arrive begin meet return start open end leave depart visit host hold travel fly resume vote "
     "enter conclude finish convene reconvene deliver appear attend join mark end "
@@ -42,6 +43,8 @@ _NO_NOUNS = frozenset(
     "concludes finishes wraps convenes reconvenes considers unveils delivers testifies receives "
     "welcomes opens closes ends".split()
 )
+# "A truce that starts on Saturday."
+_AFTER_THAT = frozenset("starts begins ends expires opens lapses runs resumes takes enters".split())
 _IRREGULAR = frozenset(
     "said told met spoke took came went held began made gave got saw left sent won lost led put "
     "broke brought bought built caught chose cut drew drove fell felt flew forgot found fought "
@@ -106,6 +109,8 @@ def verb(t: Tokens, i: int) -> str | None:
             return None
         if low == "set" and t.low[i + 1] not in ("to", "for"):
             return PAST if low == "set" else FUTURE
+        if low == "due" and t.low[i - 1] in ("fell", "came"):
+            return PAST
         if low in PLANNED and t.low[i - 1] == "had" and t.low[i + 1] != "to":
             return PAST  # "a step we had expected in the first quarter"
         if low in ("due", "likely", "set") and t.low[i + 1] == "to" and low == "due":
@@ -117,6 +122,10 @@ def verb(t: Tokens, i: int) -> str | None:
         return FUTURE
     if is_past(t, i):
         return None if _adjective(t, i) else _auxiliary(t, i) or PAST
+    if low == "follows" and t.low[i + 1] in ("in", "on", "within"):
+        return "timetable"  # "a second batch follows in 90 days"
+    if low in ("has", "have") and t.low[i + 1] == "to":
+        return FUTURE
     if low in BE_THEN:
         if t.low[i + 1] == "to" and low in ("was", "were"):
             return FUTURE
@@ -130,7 +139,7 @@ def verb(t: Tokens, i: int) -> str | None:
     if (
         low in _TIMETABLE
         and t.word[i].islower()
-        and t.low[i - 1] not in NOT_VERBS
+        and (t.low[i - 1] not in NOT_VERBS or (t.low[i - 1] == "that" and low in _AFTER_THAT))
         and t.low[i - 1] != "to"
     ):
         if t.low[i - 1] in ("of", "in", "on", "for", "at", "from", "with"):

@@ -46,6 +46,34 @@ READ = [
     ("They met on Thursday. (The briefing was concluded at 2:47 p.m.)", "2016-09-09", "2:47 p.m. = 2016-09-09"),
     ("France struck on Sunday. Brent rose 1 percent by 1230 GMT.", "2015-09-30", "1230 GMT = 2015-09-30"),
     ("He came Tuesday. Notice began on June 9.\n\nNATO answered on the same day.", "2023-11-07", "the same day = 2023-11-07"),
+    # What something has been since is never ahead; a feast after the date it follows.
+    ("The law, signed on Dec. 28, 2012 and in force since New Year's Day, was new.", "2013-12-27", "New Year's Day = 2013-01-01/.."),
+    ("The rule has been binding since January 1.", "2013-12-27", "January 1 = 2013-01-01/.."),
+    # What fell due or had been planned may be over.
+    ("Two coupons fell due on May 27.", "2022-06-28", "May 27 = 2022-05-27"),
+    ("They had been due to meet in late November.", "2023-02-23", "late November = 2022-11"),
+    # Figures still to be published; the first half; a month at the head of a sentence.
+    ("It shipped less in 2017, and its first-quarter figures are due out soon.", "2018-04-09", "first-quarter = 2018-01/2018-03"),
+    ("Sales fell 8% in the first half.", "2014-07-29", "the first half = 2014-01/2014-06"),
+    ("May saw a fall in trade.", "2020-06-28", "May = 2020-05"),
+    # The light of the day; thanks for coming on it.
+    ("He spoke on Monday evening. Bombers took off at dawn.", "2016-03-15", "dawn = 2016-03-15"),
+    ("They have queued since dawn.", "2025-04-20", "dawn = 2025-04-20/.."),
+    ("Thanks for joining on a Saturday.", "2022-02-12", "Saturday = 2022-02-12"),
+    # What has to be done, and what a chronology goes on with.
+    ("Damascus has to hand over a list within a week.", "2013-09-15", "within a week = 2013-09-22"),
+    ("The text obliges it to declare its arms within seven days.", "2013-09-15", "within seven days = 2013-09-22"),
+    ("Steps of 2025\n\n18 March. A call.\n\n6 August. A visit. On 8 August, 2025, it lapsed.\n\nLate November: they sit in Geneva on the 23rd, a Sunday.", "2026-01-14", "the 23rd = 2025-11-23"),
+    # What a day is counted from: neither a limit nor the day of an aside.
+    ("He met them on Saturday.\n\nHer brother was killed on Christmas Eve.\n\nThe gesture came a day after he had warned them.", "2025-04-20", "a day after = 2025-04-18"),
+    ("It came two months before he hands over. He said so on Monday.", "2024-11-20", "Monday = 2024-11-18"),
+    ("Putin spoke on Tuesday. A week ago two leaders had signed; the following day he left.", "2013-06-25", "the following day = 2013-06-19"),
+    ("Flights were sold out until the weekend.", "2022-09-22", "the weekend = 2022-09-24/2022-09-25"),
+    ("It will rest over the next fortnight.", "2020-02-03", "the next fortnight = 2020-02-04/2020-02-17~"),
+    ("It may take six months to a year.", "2025-07-29", "six months to a year = duration"),
+    ("They fly on Friday evenings.", "2025-07-29", "Friday evenings = set"),
+    ("The twice-yearly exchange has ended.", "2025-07-29", "twice-yearly = set"),
+    ("They had a month to cut the staff.", "2018-03-30", "a month = 2018-04"),
     ("It was one of the heaviest raids of the year.", "2024-11-18", "the year = 2024"),
     ("The money lasts until September 30, i.e. the end of FY24.", "2024-04-25", "the end of FY24 = 2023-10/2024-09"),
 ]  # fmt: skip
@@ -68,6 +96,12 @@ AHEAD = [
     ("The exchange stays shut through Wednesday.", "2025-07-30"),
     ("He is sworn in two weeks from Friday.", "2025-08-15"),
     ("The election is five days away.", "2025-08-03"),
+    ("It imposed martial law for 30 days from Wednesday.", "2025-07-30"),
+    ("The ministry announced talks on Friday.", "2025-08-01"),
+    ("A second reading follows on Thursday.", "2025-07-31"),
+    ("It announced a news conference for Thursday.", "2025-07-31"),
+    ("It is a truce that starts at midnight on Saturday.", "2025-08-02"),
+    ("The country suspends the pact on Saturday.", "2025-08-02"),
 ]
 
 
@@ -81,6 +115,12 @@ def test_it_lies_ahead(text, expected):
 
 
 NO_DATES = [
+    "It had taken 14 months to negotiate.",
+    "Somebody had exactly a week to find the flags.",
+    "We could not get it in a year.",
+    "They cannot finish in two years.",
+    "The act requires a report within 90 days.",
+    "Three quarters of the staff left.",
     "The plan sees a transition lasting 18 months after six months of talks.",
     "Threats cluster around votes, usually one to three weeks beforehand.",
     "The law gives the president 180 days to report.",
