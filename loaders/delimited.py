@@ -11,7 +11,7 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -39,6 +39,9 @@ csv.field_size_limit(64 * 1024 * 1024)
 # A table has some twenty columns. pyarrow needs 1 KB for each before it reads a row, and ends the
 # whole process where it cannot have it (a million columns).
 MOST_COLUMNS = 1_000
+# Characters of a header in all. Each name is compared with those that were expected, for which
+# difflib needs a hundred bytes a character.
+LONGEST_HEADER = 100_000
 # Lines that are read one by one, at some 400,000 a second. A file without oddities may have more.
 MOST_LINES = 1_500_000
 # How far a quotation mark that was opened is followed in search of its end. Once so many characters
@@ -81,6 +84,8 @@ def read_delimited(data: bytes, file: str) -> Cells:
     if declared := re.fullmatch(rb"\"?sep=(.)\"?", first.strip(), re.IGNORECASE):
         delimiter, text, skipped = declared.group(1).decode("latin-1"), rest, 1
         first = text.partition(b"\n")[0]
+    if len(first) > 4 * LONGEST_HEADER:  # no character has more than four bytes
+        raise NotATable(_too_many("bytes in its header", len(first), 4 * LONGEST_HEADER, file))
     header_line = first.decode("utf-8").strip("\r\n")
     delimiter = delimiter or max(DELIMITERS, key=header_line.count)
     known = delimiter == "\t" or (delimiter.isascii() and delimiter.isprintable())
@@ -93,7 +98,7 @@ def read_delimited(data: bytes, file: str) -> Cells:
     below = max(0, text.count(b"\n", len(body)) - 1)
     if below:
         text = body + b"\n"
-    cells = _fast(text, header_line, delimiter, skipped)
+    cells = _fast(text, header_line, delimiter, skipped, file)
     if cells is None:
         lines = text.count(b"\n")
         if lines > MOST_LINES:
@@ -107,6 +112,14 @@ def read_delimited(data: bytes, file: str) -> Cells:
 
 def _too_many(what: str, found: int, most: int, file: str) -> str:
     return f"{file} has {found:,} {what}; at most {most:,} are read"
+
+
+def check_header(header: Sequence[str], file: str) -> None:
+    """Raise NotATable if a header has more columns or characters than any table's."""
+    if len(header) > MOST_COLUMNS:
+        raise NotATable(_too_many("columns", len(header), MOST_COLUMNS, file))
+    if (length := sum(map(len, header))) > LONGEST_HEADER:
+        raise NotATable(_too_many("characters in its header", length, LONGEST_HEADER, file))
 
 
 def unique_names(header: list[str]) -> list[str]:
@@ -153,12 +166,13 @@ def _utf8(data: bytes, file: str, notes: list[Problem]) -> bytes:
     return data if b"\n" in data else data.replace(b"\r", b"\n")
 
 
-def _fast(text: bytes, header_line: str, delimiter: str, skipped: int) -> Cells | None:
+def _fast(text: bytes, header_line: str, delimiter: str, skipped: int, file: str) -> Cells | None:
     """The rows if each stands on one line and has as many cells as the header, else None."""
     lines = text.count(b"\n") + (not text.endswith(b"\n"))
-    if header_line.count('"') % 2 or not header_line.strip() or lines < 2:
+    if header_line.count('"') % 2 or not header_line.strip() or lines < 2 or "\r" in header_line:
         return None
     header = next(csv.reader([header_line], delimiter=delimiter))
+    check_header(header, file)
     names = unique_names(header)
     try:
         table = pacsv.read_csv(
@@ -185,8 +199,7 @@ def _careful(text: str, delimiter: str, skipped: int, file: str) -> Cells:
     for _, header, _ in records:
         if any(cell.strip() for cell in header):
             break
-    if len(header) > MOST_COLUMNS:
-        raise NotATable(_too_many("columns", len(header), MOST_COLUMNS, file))
+    check_header(header, file)
     names = unique_names(header)
     good: list[list[str]] = []
     lines: list[int] = []

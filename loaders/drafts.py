@@ -35,18 +35,17 @@ class Draft:
         self.problems: list[Problem] = list(table.problems)
         self.left_out = sum(problem.dropped for problem in table.problems)
         self.rows = self._with_columns(table.rows)
+        self._named: list[tuple[int, str]] | None = None
 
     def tell(
         self, row: int, column: str, what: str, found: str = "", expected: str = "", *, drop: bool
     ) -> None:
         """Note what is wrong in one row; `drop` says whether the row is to be left out."""
-        row_id = self.rows.at[row, self.schema.key]
-        if not row_id and "title" in self.rows:
-            row_id = self.rows.at[row, "title"]
+        line, row_id = self._places[row]
         told = problem(
             self.file,
             what,
-            line=int(self.rows.at[row, "line"]),
+            line=line,
             row_id=row_id,
             column=column,
             found=found,
@@ -55,6 +54,20 @@ class Draft:
             unit=self.unit,
         )
         self.problems.append(told)
+
+    @property
+    def _places(self) -> list[tuple[int, str]]:
+        """The line of each row and what it is called: its id, or its title if it has none.
+
+        Kept until rows are left out: a file may have a problem in each of 100,000 rows, and a
+        look into the table for each takes longer than everything else.
+        """
+        if self._named is None:
+            ids = self.rows[self.schema.key].tolist()
+            titles = self.rows["title"].tolist() if "title" in self.rows else ids
+            names = [row_id or title for row_id, title in zip(ids, titles, strict=True)]
+            self._named = list(zip(self.rows["line"].tolist(), names, strict=True))
+        return self._named
 
     def tell_of_file(
         self, what: str, column: str = "", found: str = "", expected: str = ""
@@ -69,6 +82,7 @@ class Draft:
         if gone:
             self.left_out += len(gone)
             self.rows = self.rows.drop(index=sorted(gone)).reset_index(drop=True)
+            self._named = None
 
     def check_cells(self) -> None:
         """Hold every cell to the rules of its column.

@@ -227,7 +227,9 @@ def _category(values: Iterable[str], categories: list[str]) -> pd.Categorical:
 def _with_numbers(name: str, rows: pd.DataFrame) -> pd.DataFrame:
     """A table whose numbers are numbers; an empty cell is NaN."""
     numbers = {
-        column: pd.to_numeric(rows[column].replace("", "nan")).astype("float64")
+        column: pd.Series(
+            [float(text or "nan") for text in rows[column]], index=rows.index, dtype="float64"
+        )
         for column in NUMBERS.get(name, [])
     }
     return rows.assign(**numbers)

@@ -20,7 +20,14 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from loaders.delimited import MOST_COLUMNS, Cells, NotATable, read_delimited, unique_names
+from loaders.delimited import (
+    MOST_COLUMNS,
+    Cells,
+    NotATable,
+    check_header,
+    read_delimited,
+    unique_names,
+)
 from loaders.problems import Problem, problem
 
 __all__ = ["NotATable", "Table", "csv_address", "fetch", "read_table"]
@@ -41,6 +48,9 @@ MOST_TEXT = 64 * 1024 * 1024
 # takes a second for 400,000 tags. Formatted rows, charts and pictures that nobody reads count, too.
 MOST_UNPACKED = 64 * 1024 * 1024
 MOST_TAGS = 1_500_000
+# openpyxl opens every sheet, also those that nobody asked for; one with 1,000 takes 0.1 s.
+MOST_SHEETS = 1_000
+SHEET_TAG = re.compile(rb"<(?:\w+:)?sheet\s")
 # The pages of a Parquet file, unpacked, as its own directory has them.
 MOST_PAGES = 128 * 1024 * 1024
 # A list in a cell holds ids; one within it is odd, and Python's own limit for such is near 1,000.
@@ -201,7 +211,7 @@ def _check_parts(data: bytes, file: str) -> None:
                 f"{file} holds {size / 1024**2:,.0f} MB when it is unpacked; at most "
                 f"{MOST_UNPACKED // 1024**2} MB are read"
             )
-        tags = 0
+        tags = sheets = 0
         for part in parts:
             with archive.open(part) as content:
                 head = content.read(1024)
@@ -216,6 +226,9 @@ def _check_parts(data: bytes, file: str) -> None:
                     if DECLARES.search(before + chunk):
                         raise NotATable(f"{part.filename[:80]} in {file} declares entities, which no workbook does")  # fmt: skip
                     tags += chunk.count(b"<")
+                    sheets += sum(1 for _ in SHEET_TAG.finditer(chunk))
+                    if sheets > MOST_SHEETS:
+                        raise NotATable(f"{file} has more than {MOST_SHEETS:,} sheets; at most so many are read")  # fmt: skip
                     if tags > MOST_TAGS:
                         raise NotATable(f"{file} has more than {MOST_TAGS:,} tags; at most so many are read")  # fmt: skip
                     before, chunk = chunk[-10:], content.read(1024 * 1024)
@@ -227,7 +240,11 @@ def _parquet(data: bytes, file: str, name: str) -> Cells:
     try:
         told = pq.read_metadata(pa.BufferReader(data))
         _check_counts(told.num_rows, told.num_columns, file)
-        size = sum(told.row_group(n).total_byte_size for n in range(told.num_row_groups))
+        groups = [told.row_group(n) for n in range(told.num_row_groups)]
+        values = sum(g.column(n).num_values for g in groups for n in range(g.num_columns))
+        if values > MOST_CELLS:  # those of lists are many in few cells
+            raise NotATable(f"{file} has {values:,} values; at most {MOST_CELLS:,} are read")
+        size = sum(group.total_byte_size for group in groups)
         if size > MOST_PAGES:
             raise NotATable(
                 f"{file} holds {size / 1024**2:,.0f} MB when it is unpacked; at most "
@@ -313,6 +330,7 @@ def _from_values(header: Sequence[str], rows: Iterable[tuple[int, Sequence[Any]]
         else:
             blank += 1
     width = max([len(header), *map(len, cells)])
+    check_header(header, file)
     _check_counts(len(cells), width, file)
     names = unique_names([*header, *[""] * (width - len(header))])
     table = pd.DataFrame([row + [""] * (width - len(row)) for row in cells], columns=names, dtype="str")  # fmt: skip

@@ -43,7 +43,8 @@ MOST_LINKS = 200
 MOST_ATTRIBUTES = 200
 CROWDED = re.compile(
     r"<[a-zA-Z][^\s/>]*+"
-    r"(?:[\s/]++[^\s=>/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+){%d}" % MOST_ATTRIBUTES
+    r"(?:[\s/]++[^\s=>/]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']*+))?+)"
+    rf"{{{MOST_ATTRIBUTES}}}"
 )
 
 # An attribute beyond this is no class, address or day.

@@ -46,8 +46,8 @@ def _listed(export: Export, style: str) -> bytes:
 
 
 def _cited(export: Export, act: Mapping[str, Any], style: str) -> str:
-    """One act in one style."""
-    title = clean(act["title"])
+    """One act in one style; a title is one line, so that no list has an item more."""
+    title = " ".join(clean(act["title"]).split())
     if style == "BibTeX":
         title = title.translate(NO_BRACES)
     event_id = act["event_id"]

@@ -68,8 +68,9 @@ def _calendar(export: Export) -> Calendar:
     # NAME and DESCRIPTION are RFC 7986's; the X- forms are what most programs read.
     for name in ("name", "x-wr-calname"):
         calendar.add(name, TITLE)
+    title = " ".join(clean(export.title).split())  # an exchange has the title of an act
     for name in ("description", "x-wr-caldesc"):
-        calendar.add(name, clean(f"{export.title} (record {export.record.version})"))
+        calendar.add(name, f"{title} (record {export.record.version})")
     if export.address:
         calendar.add("url", export.address)
     calendar.add("refresh-interval", REFRESH, parameters={"value": "DURATION"})

@@ -337,7 +337,7 @@ def _plain(markup: str) -> tuple[str, str]:
     if "<" not in markup and "&" not in markup:
         return " ".join(markup.split()), ""
     try:
-        root = html.fragment_fromstring(markup, create_parent="div")
+        root = html.fragment_fromstring(clean(markup), create_parent="div")
     except (etree.ParserError, ValueError):
         return " ".join(markup.split()), ""
     event_id = ""
@@ -347,7 +347,9 @@ def _plain(markup: str) -> tuple[str, str]:
                 event_id = _own_id(unquote(found[1]))
         paragraph.drop_tree()
     for block in root.iter("p", "br", "div", "li"):
-        block.text, block.tail = f" {block.text or ''}", f" {block.tail or ''}"
+        # A character reference can name what no document may hold.
+        block.text = clean(f" {block.text or ''}")
+        block.tail = clean(f" {block.tail or ''}")
     return " ".join(root.text_content().split()), event_id
 
 
