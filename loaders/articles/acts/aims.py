@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from loaders.articles.acts.acts import HOSTILE, Act
 from loaders.articles.acts.cast import Party, is_place
 from loaders.articles.acts.clauses import subject
-from loaders.articles.acts.scene import Scene
+from loaders.articles.acts.scene import BLOC_HOSTS, GATHERINGS, Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SIDES = frozenset(("USA", "RUS"))
 # Those whose hostile acts, with nobody named, are at Russia, and those whose are at the United
 # States; of what others do the deed told last decides.
-_WEST = frozenset(
+ALLIES = frozenset(
     """EU NATO G7 GBR FRA DEU POL CAN JPN AUS NOR EST LVA LTU FIN SWE DNK NLD BEL ESP ITA CZE SVK ROU BGR UKR
     NZL CHE AUT MDA GEO""".split()
 )
@@ -79,6 +79,8 @@ class Aims:
                 and token.head.lower_ in ("in", "at", "near")
             ):
                 continue
+            if named.code in BLOC_HOSTS and token.head.lemma_.lower() in GATHERINGS:
+                continue
             if not self._is_topic(token, codes) and not (after >= 0 and _is_apart(token, verb)):
                 found.append((token, named))
         found.sort(key=lambda pair: pair[1].code not in SIDES)
@@ -113,6 +115,17 @@ class Aims:
             third = self._third(codes)
             if third:
                 return third
+        charge = self.scene.last_act
+        if (
+            act.kind == "reject"
+            and charge is not None
+            and charge.kind in ("accuse", "threaten", "request")
+            and {each.code for each in charge.recipients} & codes
+        ):
+            # Who denies answers the one who charged.
+            answered = [each for each in charge.actors if each.code not in codes]
+            if answered:
+                return answered
         other = self.scene.counterpart(codes)
         if other is not None:
             return [other]
@@ -142,9 +155,9 @@ class Aims:
     def _of_third(self, codes: set[str], act: Act) -> list[str]:
         """Codes of those at whom a third country's act is likely directed, the likeliest first."""
         hostile = act.kind in HOSTILE or act.kind == "threaten"
-        if codes & {"NATO"} or (hostile and codes & _WEST):
+        if codes & {"NATO"} or (hostile and codes & ALLIES):
             return ["RUS"]
-        if hostile and codes & _EAST:
+        if (hostile or act.kind in ("accuse", "reject")) and codes & _EAST:
             return ["USA"]
         deed = self.scene.last_deed
         return [deed] if deed and act.speech else []

@@ -18,105 +18,11 @@ from loaders.articles.acts.countries import (
     COUNTRIES,
     STATE_OF_CODE,
 )
+from loaders.articles.acts.shared_names import BY_NUMBER, CRAFT, HONOURS, SHARED
 
 ACTORS = Path(__file__).parents[3] / "data" / "actors.csv"
 
-# Words before a surname that several people or things share ("May", "Price", "Sullivan") which
-# make it a person's, each with what the office of that person must then say.
-HONOURS = {
-    "mr": "",
-    "mrs": "",
-    "ms": "",
-    "president": "president",
-    "secretary": "secretary",
-    "senator": "senator",
-    "sen": "senator",
-    "ambassador": "ambassador",
-    "general": "",
-    "gen": "",
-    "minister": "minister",
-    "premier": "prime minister",
-    "speaker": "speaker",
-    "spokesman": "spokes",
-    "spokeswoman": "spokes",
-    "spokesperson": "spokes",
-    "adviser": "advis",
-    "advisor": "advis",
-    "director": "director",
-    "envoy": "envoy",
-}
-
-# Names of institutions that another state has as well, by the word that says whose it is.
-SHARED: dict[str, dict[str, str]] = {
-    "foreign ministry": {"RUS": "russian-mfa"},
-    "ministry of foreign affairs": {"RUS": "russian-mfa"},
-    "mfa": {"RUS": "russian-mfa"},
-    "defense ministry": {"RUS": "russian-defence-ministry"},
-    "defence ministry": {"RUS": "russian-defence-ministry"},
-    "ministry of defense": {"RUS": "russian-defence-ministry"},
-    "ministry of defence": {"RUS": "russian-defence-ministry"},
-    "justice ministry": {"RUS": "russian-justice-ministry"},
-    "transport ministry": {"RUS": "russian-transport-ministry"},
-    "security council": {"RUS": "russian-security-council", "UN": "un-security-council"},
-    "general staff": {"RUS": "russian-military"},
-    "senate": {"USA": "us-senate"},
-    "democrats": {"USA": "us-democratic-party"},
-    "homeland security": {"USA": "us-homeland-security"},
-    "joint chiefs": {"USA": "us-military"},
-    "us embassy": {"USA": "us-embassy-moscow"},
-    "american embassy": {"USA": "us-embassy-moscow"},
-    "russian embassy": {"RUS": "russian-embassy-washington"},
-    "duma": {"RUS": "state-duma"},
-    "investigative committee": {"RUS": ""},
-    "prosecutor general": {"RUS": ""},
-    "finance ministry": {"RUS": ""},
-    "energy ministry": {"RUS": ""},
-    "interior ministry": {"RUS": ""},
-    "supreme court": {"USA": ""},
-    "energy department": {"USA": ""},
-    "federal aviation administration": {"USA": ""},
-    "faa": {"USA": ""},
-    "national security agency": {"USA": "us-intelligence"},
-    "air force": {"USA": "us-military"},
-    "navy": {"USA": "us-military"},
-    "marine corps": {"USA": "us-military"},
-    "northern fleet": {"RUS": "russian-military"},
-    "pacific fleet": {"RUS": "russian-military"},
-    "rosaviatsia": {"RUS": ""},
-    "roskomnadzor": {"RUS": ""},
-    "rosatom": {"RUS": ""},
-    "kgb": {"RUS": ""},
-    "soviet union": {"RUS": "russia"},
-    "ussr": {"RUS": "russia"},
-    "soviet": {"RUS": "russia"},
-    "capitol": {"USA": "us-congress"},
-    "wall street journal": {"USA": ""},
-    "republicans": {"USA": ""},
-    "radio liberty": {"USA": "rferl"},
-    "voice of america": {"USA": ""},
-    "voa": {"USA": ""},
-    "uss": {"USA": "us-military"},
-    "tass": {"RUS": ""},
-    "ria novosti": {"RUS": ""},
-    "sputnik": {"RUS": "rt"},
-    "sberbank": {"RUS": ""},
-    "nord stream": {"RUS": ""},
-    **{
-        key: {"RUS": ""}
-        for key in """aeroflot vtb rostec rusal novatek surgutneftegas alrosa transneft nornickel megafon yandex vkontakte interfax\n        rosselkhozbank sovcomflot rostelecom gazprombank vnesheconombank veb promsvyazbank""".split()
-    },
-    **{
-        key: {"USA": ""}
-        for key in "boeing google facebook twitter microsoft apple visa mastercard cnn mcdonald's starbucks chevron nbc cbs spacex".split()
-    },
-    "new york times": {"USA": ""},
-    "washington post": {"USA": ""},
-    "hamas": {"PSE": ""},
-    "islamic state": {"": ""},
-    "european": {"EU": "european-allies"},
-    "europeans": {"EU": "european-allies"},
-    "europe": {"EU": "european-allies"},
-}
+_SHIP = re.compile(r"\bUSS ((?:[A-Z][\w.]*[ \t]){0,2}[A-Z]\w+)")
 
 WORD = re.compile(r"[^\W\d_]+(?:(?:\.(?=[^\W\d_])|['’](?!s\b))[^\W\d_]+)*|\d+")
 
@@ -145,6 +51,8 @@ class Cast:
         self._index: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         self._shared_surnames: dict[str, list[str]] = {}
         self._longest = 1
+        self._ships: dict[str, str] = {}
+        self.military = {"USA": "us-military", "RUS": "russian-military"}
         table = list(rows)
         for row in table:
             names = tuple(filter(None, row["aliases"].split(";")))
@@ -205,6 +113,12 @@ class Cast:
     def find(self, text: str, published: date, title: str = "") -> list[Party]:
         """Who is named in the text, in order; names of several words go before their parts."""
         words = words_of(text)
+        self._ships = {
+            word: "USA"
+            for ship in _SHIP.findall(f"{title}\n{text}"[:200_000])
+            for word in ship.split()[-1:]
+            if word not in HONOURS
+        }
         named = {part.actor_id for part in self._named(f"{title}\n{text}"[:200_000])}
         found: list[Party] = []
         at = 0
@@ -241,7 +155,7 @@ class Cast:
             if size and (best is None or size > best[0]):
                 best = (size, kind, target)
         if best is None:
-            return 1, None
+            return self._craft(words, at, text, found)
         size, kind, target = best
         start, end = words[at][1], words[at + size - 1][2]
         name = text[start:end]
@@ -266,6 +180,26 @@ class Cast:
         if what == "state" and name in ("Jordan", "Georgia", "Chad"):
             return size, None
         return size, Party(code, target, name, what, start, end)
+
+    def _craft(
+        self, words: list[tuple[str, int, int]], at: int, text: str, found: list[Party]
+    ) -> tuple[int, Party | None]:
+        """An aircraft by its type or a ship by its name: whose it is, unless a nation stands before."""
+        word, start, end = words[at]
+        code = self._ships.get(word, "")
+        size = 1
+        if not code and at + 1 < len(words) and text[end : words[at + 1][1]] == "-":
+            number = words[at + 1][0]
+            code = CRAFT.get(f"{word}-{number}" if word in BY_NUMBER else word, "")
+            if not number.isdigit():
+                code = ""
+            size, end = 2, words[at + 1][2]
+        near = found[-1] if found and 0 <= start - found[-1].end <= 14 else None
+        if near is not None and near.kind in ("adjective", "state") and near.code != code:
+            code = ""
+        if not code:
+            return 1, None
+        return size, Party(code, self.military[code], text[start:end], "adjective", start, end)
 
     def _shared(
         self, key: str, name: str, start: int, end: int, found: list[Party]

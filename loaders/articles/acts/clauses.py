@@ -33,7 +33,6 @@ MODALS = frozenset(
         "'d",
     )
 )
-CONDITIONS = frozenset(("if", "unless", "whether", "should", "lest"))
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -48,11 +47,42 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in OBJECT_CONTROL:
         # "ordered two submarines moved"
         return not any(each.dep_ in ("aux", "dobj") for each in verb.children)
+    if had_done(verb) or _shares_passive(verb):
+        return True
     if verb.tag_ != "VBN" or any(each.dep_ in ("aux", "nsubj", "dobj") for each in verb.children):
         return False
     if verb.dep_ in ("acl", "advcl", "amod"):
         return True
     return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+_SUFFERED = frozenset(
+    """arrest detain convict sentence extradite expel jail release free charge indict sanction deport poison kill
+    seize blacklist ban fine swap imprison pardon trade freeze return""".split()
+)
+
+
+def _shares_passive(verb: Token) -> bool:
+    """Whether the parser took a further participle for a past: "was captured, extradited and convicted"."""
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBD"
+        and verb.lemma_ in _SUFFERED
+        and verb.head.tag_ in ("VBN", "VBD")
+        and not any(each.dep_ in (*SUBJECTS, "dobj", "aux") for each in verb.children)
+        and is_passive(verb.head)
+    )
+
+
+def had_done(verb: Token) -> bool:
+    """Whether somebody had it done to something of theirs: "have had their assets frozen"."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("ccomp", "xcomp")
+        and verb.head.lemma_ in ("have", "see")
+        and verb.head.i < verb.i
+        and not any(each.dep_ in ("aux", "mark", "dobj") for each in verb.children)
+    )
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
@@ -113,6 +143,19 @@ def resumes(verb: Token) -> Token | None:
     ):
         return said.head
     return None
+
+
+def is_joined(verb: Token) -> bool:
+    """Whether a verb that the parser put below another only follows it: "recognised him in January
+    and five days later put sanctions on the firm"."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBZ") or verb.head.i > verb.i:
+        return False
+    if any(each.dep_ in (*SUBJECTS, "mark") for each in verb.children):
+        return False
+    start = verb.left_edge.i
+    return any(
+        each.lower_ in ("and", "but", "then") for each in verb.doc[max(0, start - 1) : verb.i]
+    )
 
 
 def governing_subject(token: Token, depth: int = 0) -> Token | None:
@@ -304,27 +347,6 @@ def modal(verb: Token) -> str:
     if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in ("VERB", "AUX") and alone:
         return modal(verb.head)
     return ""
-
-
-def is_conditional(token: Token) -> bool:
-    """Whether a token stands in a clause after "if", "unless" or "whether"."""
-    current = token
-    for _ in range(10):
-        if current.dep_ in ("advcl", "ccomp", "pcomp", "relcl", "acl") or current.pos_ in (
-            "VERB",
-            "AUX",
-        ):
-            for each in current.children:
-                if (
-                    each.lower_ in CONDITIONS
-                    and each.dep_ in ("mark", "advmod")
-                    and each.i < min(current.i, token.i)
-                ):
-                    return True
-        if current.head == current:
-            return False
-        current = current.head
-    return False
 
 
 def tense(verb: Token) -> str:

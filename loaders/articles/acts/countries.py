@@ -89,6 +89,34 @@ AUS|australia|Australia;Canberra|Australian|Australians
 NZL||New Zealand|New Zealand|New Zealanders
 ZAF||South Africa;Pretoria|South African|South Africans
 ECU||Ecuador;Quito|Ecuadorean;Ecuadorian|Ecuadoreans
+SVN||Slovenia;Ljubljana|Slovenian;Slovene|Slovenians
+ALB||Albania;Tirana|Albanian|Albanians
+MKD||North Macedonia;Skopje|Macedonian|Macedonians
+BIH||Bosnia;Bosnia and Herzegovina;Sarajevo|Bosnian|Bosnians
+XKX||Kosovo;Pristina|Kosovar|Kosovars
+LUX||Luxembourg||
+PRT||Portugal;Lisbon|Portuguese|Portuguese
+IRL||Ireland;Dublin|Irish|Irish
+ISL||Iceland;Reykjavik|Icelandic|Icelanders
+CYP||Cyprus;Nicosia|Cypriot|Cypriots
+MNG||Mongolia|Mongolian|Mongolians
+TJK||Tajikistan;Dushanbe|Tajik|Tajiks
+TKM||Turkmenistan|Turkmen|
+VNM||Vietnam;Hanoi|Vietnamese|Vietnamese
+THA||Thailand;Bangkok|Thai|Thais
+IDN||Indonesia;Jakarta|Indonesian|Indonesians
+MYS||Malaysia;Kuala Lumpur|Malaysian|Malaysians
+SGP||Singapore|Singaporean|
+PHL||Philippines;Manila|Philippine|Filipinos
+ARG||Argentina;Buenos Aires|Argentine;Argentinian|Argentines
+COL||Colombia;Bogota|Colombian|Colombians
+NIC||Nicaragua;Managua|Nicaraguan|Nicaraguans
+DZA||Algeria;Algiers|Algerian|Algerians
+SDN||Sudan;Khartoum|Sudanese|Sudanese
+MLI||Mali;Bamako|Malian|Malians
+YEM||Yemen;Sanaa|Yemeni|Yemenis
+KWT||Kuwait|Kuwaiti|Kuwaitis
+OMN||Oman;Muscat|Omani|Omanis
 EU|eu|European Union;EU;Brussels;European Commission;European Council|EU|
 NATO|nato|NATO;Nato;North Atlantic Treaty Organization|NATO;Nato|
 UN|un|United Nations;UN|UN|
@@ -131,8 +159,10 @@ CAPITALS = frozenset(
     Riga Vilnius Helsinki Stockholm Oslo Copenhagen Madrid Rome Athens Bern Prague Budapest Bucharest
     Sofia Belgrade Chisinau Tbilisi Yerevan Baku Minsk Astana Tashkent Bishkek Tokyo Seoul Pyongyang
     Delhi Islamabad Kabul Baghdad Riyadh Doha Cairo Amman Beirut Tripoli Ottawa Havana Caracas
-    Brasilia Canberra Pretoria Quito Brussels""".split()
-) | {"New Delhi", "Tel Aviv", "Abu Dhabi"}
+    Brasilia Canberra Pretoria Quito Brussels Ljubljana Tirana Skopje Sarajevo Pristina Lisbon Dublin Reykjavik
+    Nicosia Dushanbe Hanoi Bangkok Jakarta Manila Bogota Managua Algiers Khartoum Bamako Sanaa Muscat Singapore
+    Luxembourg Kuwait""".split()
+) | {"New Delhi", "Tel Aviv", "Abu Dhabi", "Kuala Lumpur", "Buenos Aires"}
 
 # The two sides of the record: an act by one, with nobody else named, is taken to be directed at
 # the other.

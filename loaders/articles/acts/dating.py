@@ -51,6 +51,7 @@ class Dater:
     placed: list[Placed] = field(default_factory=list)
     told_day: Dated = UNDATED
     listed: bool = False
+    leading: bool = False
     paragraph: int = -1
     paragraph_day: Dated = UNDATED
     cursor: int = 0
@@ -67,6 +68,7 @@ class Dater:
         while self.cursor < len(self.mentions) and self.mentions[self.cursor].end <= start:
             self.cursor += 1
         self.placed = []
+        self.leading = paragraph == 0
         self._end_sentence()
         if paragraph != self.paragraph:
             self.paragraph_day, self.paragraph, self.listed = UNDATED, paragraph, False
@@ -259,6 +261,8 @@ class Dater:
         if how == "pluperfect":
             return UNDATED
         if how in ("past", "none") or (spoken and how in ("future", "perfect")):
+            return lend(self.told_day, "the day being told of", 0.5)
+        if how == "perfect" and self.leading and not self._assumed:
             return lend(self.told_day, "the day being told of", 0.5)
         return lend(self.report_day, "", 0.45)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import Act
-from loaders.articles.acts.clauses import child, modal, objects
+from loaders.articles.acts.clauses import child, modal, objects, phrases
 from loaders.articles.acts.days import Dated
 from loaders.articles.acts.nouns import CLASSES, UKRAINIAN
 from loaders.articles.acts.scene import Scene
@@ -28,11 +28,15 @@ _TELLING = frozenset(
         "alert",
     )
 )
+_HABIT = frozenset(
+    ("often", "always", "usually", "sometimes", "routinely", "regularly", "frequently")
+)
+_URGING = frozenset(("call", "urge", "press", "push", "implore", "beg", "ask", "appeal"))
 # Where a clause stands that tells of something in passing.
 _PASSING = frozenset(("relcl", "acl", "xcomp", "conj", "pcomp"))
 # Those whom only their own leaders tell to do something.
 _OWN = frozenset(
-    """parliament congress lawmaker cabinet minister ministry aide adviser military commander department agency government general
+    """follower supporter subscriber voter compatriot fan audience colleague citizen parliament congress lawmaker cabinet minister ministry aide adviser military commander department agency government general
     legislator senate duma troop force army officials reporter journalist crew""".split()
 )
 
@@ -69,13 +73,27 @@ def _labels(verb: Token) -> set[str]:
 
 def to_own(scene: Scene, verb: Token, act: Act) -> bool:
     """Whether those who are told or asked belong to the one who does it."""
-    if verb.lemma_.lower() not in _TELLING:
+    if verb.lemma_.lower() not in _TELLING and act.kind != "consult":
         return False
     mine = {each.code for each in act.actors}
+    if act.kind == "consult":
+        ends = [end for prep, end in phrases(verb) if prep == "with"]
+        return any(end.lemma_.lower() in ("team", "cabinet", "staff", "aide") for end in ends)
     return any(
         each.lemma_.lower() in _OWN and not {p.code for p in scene.of(each)} - mine
         for each in objects(verb)
     )
+
+
+def urges_own(scene: Scene, verb: Token, act: Act) -> bool:
+    """Whether lawmakers or officials urge their own government: "senators called on Biden to"."""
+    mine = {each.code for each in act.actors}
+    if verb.lemma_.lower() not in _URGING or "actors" in act.inferred or not mine:
+        return False
+    told = [each for each in objects(verb) if each.i > verb.i]
+    told += [end for prep, end in phrases(verb) if prep in ("on", "upon") and end.i > verb.i]
+    aimed = [{party.code for party in scene.of(each)} for each in told[:1]]
+    return bool(aimed) and bool(aimed[0]) and aimed[0] <= mine
 
 
 def is_domestic(scene: Scene, verb: Token, act: Act) -> bool:
@@ -99,6 +117,8 @@ def is_background(act: Act, when: Dated) -> bool:
     done by words is kept: on a fourth, unseen set those were acts often enough.
     """
     label = act.trigger.dep_
+    if when.first is None and any(each.lower_ in _HABIT for each in act.trigger.children):
+        return True
     if label in ("relcl", "acl"):
         return when.first is None and not act.speech
     return label == "advcl" and not act.speech and not when.text and "recipients" in act.inferred

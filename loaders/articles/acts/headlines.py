@@ -23,36 +23,70 @@ _IRREGULAR = dict(
 _FOLLOWS = frozenset(
     ("CD", "DT", "JJ", "NNP", "NNPS", "NN", "NNS", "PRP$", "RP", "VBN", "TO", "RB")
 )
+_MONTHS = frozenset("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 # The verb of a headline stands near its beginning, behind a date at most.
 _REACH = 9
 
 
 def mended(doc: Doc, model: Language) -> Doc:
-    """The same text parsed as if its verb were in the past, if it has none but a likely one."""
+    """The same text parsed as if its verb were in the past, if it has none but a likely one; as if
+    a date between its subject and verb were a single word."""
+    if any(token.head == token and token.pos_ in ("VERB", "AUX") for token in doc):
+        return doc
+    at = _date_before_verb(doc)
+    if at is not None:
+        again, words = _parsed(doc, model, {at: ",", at + 1: "today", at + 2: ","})
+        if any(token.head == token and token.pos_ == "VERB" for token in again):
+            return _copied(doc, again, words, {})
+        return doc
     at = _hidden_verb(doc)
     if at is None:
         return doc
+    lemma = _lemma(doc[at])
+    again, words = _parsed(doc, model, {at: _past(lemma)})
+    return _copied(doc, again, words, {at: lemma}) if again[at].pos_ == "VERB" else doc
+
+
+def _parsed(doc: Doc, model: Language, instead: dict[int, str]) -> tuple[Doc, list[str]]:
+    """The text parsed with other words in some places, and the words it has."""
     from spacy.tokens import Doc as NewDoc
 
-    lemma = _lemma(doc[at])
     words = [token.text for token in doc]
     spaces = [bool(token.whitespace_) for token in doc]
-    again = model(
-        NewDoc(doc.vocab, words=[*words[:at], _past(lemma), *words[at + 1 :]], spaces=spaces)
-    )
-    if again[at].pos_ != "VERB":
-        return doc
+    likely = [instead.get(i, word) for i, word in enumerate(words)]
+    return model(NewDoc(doc.vocab, words=likely, spaces=spaces)), words
+
+
+def _copied(doc: Doc, again: Doc, words: list[str], verbs: dict[int, str]) -> Doc:
+    """The words of a text with the parse of another; `verbs` are lemmas of its verbs by place."""
+    from spacy.tokens import Doc as NewDoc
+
     return NewDoc(
         doc.vocab,
         words=words,
-        spaces=spaces,
-        tags=["VBZ" if token.i == at else token.tag_ for token in again],
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=["VBZ" if token.i in verbs else token.tag_ for token in again],
         pos=[token.pos_ for token in again],
-        lemmas=[lemma if token.i == at else token.lemma_ for token in again],
+        lemmas=[verbs.get(token.i, token.lemma_) for token in again],
         heads=[token.head.i for token in again],
         deps=[token.dep_ for token in again],
         ents=[f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O" for token in again],
     )
+
+
+def _date_before_verb(doc: Doc) -> int | None:
+    """The place of the "on" of "The Treasury on Oct. 22 imposed", None if there is no such thing."""
+    for token in doc[1:-4]:
+        day = doc[token.i + 1 : token.i + 3]
+        if (
+            token.lower_ == "on"
+            and token.i < _REACH
+            and day[0].text[:3] in _MONTHS
+            and day[1].text.isdigit()
+            and doc[token.i + 3].tag_ in ("VBD", "VBN")
+        ):
+            return token.i
+    return None
 
 
 def _hidden_verb(doc: Doc) -> int | None:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import HOSTILE
-from loaders.articles.acts.clauses import is_conditional, is_negated, is_passive, tense
+from loaders.articles.acts.clauses import is_negated, is_passive, modal, tense
+from loaders.articles.acts.conditions import is_conditional
 from loaders.articles.acts.matching import complements, names_so
 from loaders.articles.acts.quoting import is_question
 from loaders.articles.acts.speech import epithet
@@ -29,7 +30,10 @@ def kind_of(
     doubtful = stand.modal in ("may", "might", "could", "can", "should", "must")
     conditional = any(is_conditional(each) for each in verb.children if each.dep_ == "advcl")
     if kind == "called":
-        if not names_so(verb):
+        if not names_so(verb) or any(
+            each.lower_ == "what" and each.dep_ in ("dobj", "nsubj") for each in verb.children
+        ):
+            # "Because of what he called sham charges" is part of what he says.
             return "", 0.0
         kind = epithet(content.lower())
         sure = 0.65
@@ -67,12 +71,27 @@ def kind_of(
         and not complements(verb)
     ):
         return "", 0.0
+    if (
+        kind == "agree"
+        and verb.lemma_ in ("announce", "confirm")
+        and any(modal(each) in ("must", "should") for each in complements(verb))
+    ):
+        return "request", 0.5
     if kind == "agree" and not stand.negated:
         # "Agreed to cut banks off" is told as done.
         after = [each.i for each in complements(verb) if each.head == verb]
         deeds = [frames[i].kind for i in after if i in frames]
         if deeds and deeds[0] in HOSTILE:
             return deeds[0], 0.6
+    if (
+        kind == "request"
+        and verb.lemma_ == "ask"
+        and verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "advcl", "dep")
+        and not any(each.tag_ == "VB" for each in complements(verb))
+    ):
+        # "Asked which candidate he preferred".
+        return "", 0.0
     if kind == "request" and verb.lemma_ == "ask" and is_question(verb):
         return "", 0.0
     if kind == "retaliate":
@@ -88,6 +107,9 @@ def kind_of(
     if kind in HOSTILE:
         if stand.modal in ("should", "must"):
             return ("request", 0.5) if stand.saying is not None else ("", 0.0)
+        if stand.modal == "can" and stand.saying is None and not conditional:
+            # "The president can impose or lift them": what a law allows.
+            return "", 0.0
         if conditional or doubtful or (stand.planned and not future):
             return "threaten", 0.6
         if future and kind == "sanction" and verb.lemma_.lower() in _LEAVING:
@@ -120,6 +142,9 @@ def _negated(kind: str, verb: Token, stand: Standing, future: bool) -> tuple[str
         return ("reject", 0.65) if stand.saying is not None and tense(verb) != "none" else ("", 0.0)
     if verb.lemma_.lower() in ("reach", "strike", "sign", "conclude", "seal") and not future:
         return "", 0.0
+    if verb.lemma_ == "agree" and stand.modal in ("can", "could") and stand.saying is None:
+        # "Could not agree on the text" tells how talks ended, and refuses nothing.
+        return "", 0.0
     if kind in ("agree", "support", "retreat", "concede", "cooperate", "aid") or (
         kind == "request" and future
     ):
@@ -143,6 +168,8 @@ def _has_hostile(verb: Token, frames: Mapping[int, Frame]) -> bool:
                 "withdrawal",
                 "force",
                 "retaliation",
+                "step",
+                "penalty",
                 "response",
                 "weapon",
                 "missile",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders.articles.acts.clauses import is_passive, lemmas_in, objects, phrases, subject
 from loaders.articles.acts.nouns import AGENTS
-from loaders.articles.acts.verbs import FRAMES, Frame
+from loaders.articles.acts.verbs import CONTROL, FRAMES, Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,6 +64,8 @@ def match(verb: Token) -> Frame | None:
             continue
         if "passive" in frame and not is_passive(verb):
             continue
+        if "planned" in frame and not is_to_come(verb):
+            continue
         if frame.things:
             if themes is None:
                 themes = _themes(verb)
@@ -84,6 +86,13 @@ def match(verb: Token) -> Frame | None:
                 continue
         return frame
     return None
+
+
+def is_to_come(verb: Token) -> bool:
+    """Whether a verb tells of what is planned: "plans to see", "will see", "was due to see"."""
+    if any(each.dep_ == "aux" and each.lower_ in ("will", "would") for each in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and CONTROL.get(verb.head.lemma_.lower()) == "plan"
 
 
 def _is_somebody(own: Token | None) -> bool:
@@ -174,6 +183,9 @@ def _themes(verb: Token) -> set[str]:
     things = objects(verb)
     for each in things:
         found |= lemmas_in(each)
+    if verb.lemma_ == "spend":
+        # "Spent more than two hours alone": the parser takes the hours for a measure.
+        found |= {each.lemma_ for each in verb.doc[verb.i : verb.i + 7] if each.ent_type_ == "TIME"}
     for each in verb.children:
         if each.dep_ in ("acomp", "oprd", "xcomp", "ccomp") and not each.tag_.startswith("VB"):
             found |= {each.lemma_.lower()} | {inner.lower_ for inner in each.children}

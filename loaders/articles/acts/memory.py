@@ -33,6 +33,20 @@ OUTLETS = frozenset(
 )
 
 
+# What a text calls a bloc when it takes it up again.
+_BLOC_NOUNS = {"alliance": ("NATO",), "bloc": ("EU",), "eurobloc": ("EU",), "27-nation": ("EU",)}
+
+
+def _is_unknown(speaker: Token | None, named: dict[int, Party]) -> bool:
+    """Whether one who speaks is named and nobody we know: "Meta said it would ban them"."""
+    return (
+        speaker is not None
+        and speaker.pos_ == "PROPN"
+        and all(each.i not in named for each in speaker.subtree)
+        and speaker.ent_type_ == "ORG"
+    )
+
+
 class Memory:
     """Those named so far, and what pronouns and "the spokesman" mean by them."""
 
@@ -43,6 +57,8 @@ class Memory:
         self.persons: list[Party] = []
         self.bodies: list[Party] = []
         self.subject: Party | None = None
+        # The only person of the last sentence, where its subject is no person.
+        self.alone: Party | None = None
         self.body_subject: Party | None = None
         self.speaker: Party | None = None
         self.last_actors: list[Party] = []
@@ -74,7 +90,7 @@ class Memory:
             return [who] if who is not None else []
         said = self._said_of_self(token)
         if said is not None:
-            return [said]
+            return [said] if said.code else []
         if lower in ("he", "his", "him", "himself", "she", "her", "herself"):
             found = self._person(token, woman=lower in ("she", "her", "herself"))
             return [found] if found is not None else []
@@ -109,6 +125,8 @@ class Memory:
         ):
             return None
         speaker = child(verb.head, "nsubj")
+        if token.lower_ == "it" and _is_unknown(speaker, self.named_here):
+            return Party("", "", "", "institution")
         named = (
             self.named_here.get(speaker.i) if speaker is not None and speaker.i < token.i else None
         )
@@ -141,6 +159,17 @@ class Memory:
         subjects = [each for each in before if each[0]]
         if subjects:
             return subjects[-1][2]
+        owners = [
+            party
+            for _, i, party in before
+            if token.doc[i].dep_ == "poss" and token.doc[i].head.dep_ in ("nsubj", "nsubjpass")
+        ]
+        if owners and token.dep_ in ("nsubj", "nsubjpass"):
+            # "Obama's answer was harsher: he expelled 35 diplomats."
+            return owners[-1]
+        lone = self.alone
+        if lone is not None and not before and token.dep_ == "nsubj" and self._fits(lone, woman):
+            return lone
         if (
             self.subject is not None
             and self._fits(self.subject, woman)
@@ -180,16 +209,24 @@ class Memory:
                 if party.kind == "institution" and (known is None or known.kind == "organisation"):
                     return [party]
             return []
-        if lemma in ("ministry", "agency", "department", "embassy", "administration", "alliance"):
+        if lemma in _BLOC_NOUNS:
+            wanted = _BLOC_NOUNS[lemma]
+            here = [*self.bodies, *self.named_here.values()]
+            return next(([self.cast.state(p.code)] for p in here[::-1] if p.code in wanted), [])
+        if lemma in ("ministry", "agency", "department", "embassy", "administration"):
             for party in [*self.bodies, *self.named_here.values()][::-1]:
-                if party.kind == "institution" and (
-                    lemma
-                    in (
-                        self.cast.actors[party.actor_id].name.lower()
-                        if party.actor_id in self.cast.actors
-                        else party.name.lower()
+                if (
+                    party.kind == "institution"
+                    and party.actor_id != "kremlin"
+                    and (
+                        lemma
+                        in (
+                            self.cast.actors[party.actor_id].name.lower()
+                            if party.actor_id in self.cast.actors
+                            else party.name.lower()
+                        )
+                        or lemma in ("agency",)
                     )
-                    or lemma in ("agency",)
                 ):
                     return [party]
             if lemma == "ministry":

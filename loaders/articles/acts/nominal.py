@@ -39,6 +39,8 @@ _HAPPENING = frozenset(
 _AVERTED = frozenset(
     "avert avoid prevent head deter forestall fear risk expect plan consider threaten seek want".split()
 )
+# These are meetings of the two sides only where somebody who takes part is named.
+_LOOSE = frozenset(("visit", "trip", "session", "meeting", "encounter", "dialogue"))
 _BY = ("by", "from")
 _AT = ("of", "against", "on", "to", "in", "into", "with", "from", "over")
 
@@ -104,7 +106,9 @@ def _act(sentence: Sentence, noun: Token, kind: str, dated: bool) -> Act | None:
     ):
         return None
     stand = sentence.standing(noun)
-    if stand.conditional or ((stand.consumed or stand.negated or stand.modal) and not dated):
+    if (stand.conditional and not dated) or (
+        (stand.consumed or stand.negated or stand.modal) and not dated
+    ):
         return None
     lemma = noun.lemma_.lower()
     needed = _NEEDS.get(lemma)
@@ -116,6 +120,15 @@ def _act(sentence: Sentence, noun: Token, kind: str, dated: bool) -> Act | None:
     if kind == "consult" or lemma in ("swap", "exchange"):
         return _meeting(sentence, noun, act, dated)
     return _deed(sentence, noun, act, dated)
+
+
+def _has_day(verb: Token) -> bool:
+    """Whether a day stands beside a verb: "took place on Thursday"."""
+    return any(
+        each.ent_type_ == "DATE" or any(end.ent_type_ == "DATE" for end in each.children)
+        for each in verb.children
+        if each.dep_ in ("prep", "npadvmod", "advmod")
+    )
 
 
 def _is_for_press(noun: Token) -> bool:
@@ -147,9 +160,18 @@ def _meeting(sentence: Sentence, noun: Token, act: Act, dated: bool) -> Act | No
     if noun.dep_ in ("dobj", "pobj") and verb is not None and verb.i not in sentence.frames:
         found += [] if len({each.code for each in found}) > 1 else scene.of(subject(verb))
     codes = {each.code for each in found}
+    loose = noun.lemma_.lower() in _LOOSE and (noun.lemma_ != "meeting" or noun.dep_ != "pobj")
+    if loose and not codes:
+        return None
     happening = noun.dep_ == "nsubj" and verb is not None and verb.lemma_.lower() in _HAPPENING
     if not (
         (dated and (codes or happening or noun.dep_ == "pobj"))
+        or (
+            happening
+            and verb is not None
+            and verb.lemma_ in ("take", "last", "begin", "end")
+            and _has_day(verb)
+        )
         or (codes and happening and any(each.lower_ == "between" for each in noun.children))
         or (len(codes) > 1 and (happening or noun.dep_ in ("nsubj", "ROOT", "nsubjpass")))
         or (len(codes) > 1 and act.kind == "retreat")

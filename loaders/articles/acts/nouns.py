@@ -140,6 +140,9 @@ INSTITUTIONS: dict[str, tuple[str, str]] = {
     "congress": ("USA", "us-congress"),
     "senate": ("USA", "us-senate"),
     "duma": ("RUS", "state-duma"),
+    "senators": ("USA", ""),
+    "congressmen": ("USA", ""),
+    "marines": ("USA", "us-military"),
 }
 
 # A spokesman or ministry with the side's name before it ("Russian foreign ministry").

@@ -6,19 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import HOSTILE, Act
-from loaders.articles.acts.aims import OTHERWISE, Aims
+from loaders.articles.acts.aims import ALLIES, OTHERWISE, SIDES, Aims
+from loaders.articles.acts.bystanders import is_bystander, is_in_russia, is_private
 from loaders.articles.acts.cast import Party, is_place
 from loaders.articles.acts.clauses import (
     RELATIVES,
     child,
     doer,
+    had_done,
     is_passive,
     objects,
     phrases,
     subject,
 )
-from loaders.articles.acts.memory import OUTLETS
-from loaders.articles.acts.nouns import ACT_NOUNS, AGENTS, CLASSES, OFFICES
+from loaders.articles.acts.nouns import CLASSES, OFFICES
 from loaders.articles.acts.verbs import Frame
 
 if TYPE_CHECKING:
@@ -86,48 +87,8 @@ _SWAP = re.compile(
 )
 
 
-# Those who speak for themselves, and the words that say that somebody no longer holds an office.
-_PRIVATE = frozenset(
-    """analyst expert scholar lawyer attorney historian professor resident neighbour neighbor scientist pollster
-    commentator columnist economist critic observer academic student trader broker banker veteran doctor witness
-    villager rebel activist dissident pundit blogger author biographer consultant relative mother father wife
-    husband sister brother son daughter friend grower farmer firefighter colleague passenger""".split()
-)
-_NO_LONGER = frozenset(("former", "ex", "retired", "onetime", "erstwhile"))
-
-
-def is_private(token: Token, named: Party | None) -> bool:
-    """Whether a noun means one who acts for no state, unless it is somebody the record knows."""
-    if named is not None and named.actor_id:
-        return False
-    if token.lemma_.lower() in _PRIVATE:
-        return True
-    return any(each.lower_ in _NO_LONGER and each.i < token.i for each in token.subtree)
-
-
-# Things that act for the state which made or sent them: "the decree bans imports".
-_TOOLS = frozenset(
-    """order law decree bill act sanction measure document list statement move step ban restriction penalty
-    strike attack raid report indictment decision rule package action warrant amendment legislation treaty pact
-    deal agreement text draft resolution proposal plan letter note blow round salvo threat warning deadline rocket
-    charge complaint suit lawsuit verdict ruling notice announcement memo memorandum budget policy announcement
-    expulsion tariff duty embargo gunman hacker attacker intruder invasion visit talk meeting call summit""".split()
-)
-
-
 # "The ban drew criticism from Washington": those behind "from" act.
 _DRAWING = frozenset(("draw", "earn", "provoke", "prompt", "bring", "attract", "win"))
-
-
-def _is_bystander(verb: Token) -> bool:
-    """Whether somebody or something does it that stands for no state: "neighbours called"."""
-    own = child(verb, "nsubj")
-    if own is None or is_passive(verb) or own.pos_ not in ("NOUN", "PROPN"):
-        return False
-    lemma = own.lemma_.lower()
-    return lemma in OUTLETS or (
-        lemma not in AGENTS and lemma not in _TOOLS and lemma not in ACT_NOUNS
-    )
 
 
 class Finder(Aims):
@@ -142,7 +103,7 @@ class Finder(Aims):
         if not found and is_passive(saying):
             last = self.scene.speaker or self.scene.subject or self.scene.body_subject
             found = [last] if last is not None else []
-        return found[:3]
+        return found[:12]
 
     def fill(self, act: Act, verb: Token, frame: Frame) -> None:
         """Gives an act of a verb its actors and recipients."""
@@ -163,9 +124,29 @@ class Finder(Aims):
                 ),
                 [],
             )
+        if had_done(verb) and self._fill_had(act, verb):
+            return
+        if act.kind == "coerce" and verb.lemma_ in ("be", "remain", "sit", "languish") and actors:
+            # Who "remains in custody" does nothing: the other side holds them.
+            act.recipients = actors
+            act.actors = self.others({each.code for each in actors}, [], act)
+            act.inferred.add("actors")
+            return
         if not actors and child(verb, "agent") is not None and act.kind in HOSTILE:
             # "Banned by the treaty": something named did it, and nobody that we know.
             return
+        if not actors and is_passive(verb):
+            # "Was put off at Washington's request".
+            actors = next(
+                (
+                    [owner]
+                    for prep, end in phrases(verb, through=False)
+                    if prep in ("at", "on")
+                    and end.lemma_ in ("request", "behest", "insistence", "initiative")
+                    and (owner := self.scene.modifier(end)) is not None
+                ),
+                [],
+            )
         actors = self._not_the_object(verb, actors)
         if verb.lemma_.lower() in _DRAWING and not is_passive(verb):
             source = next((end for prep, end in phrases(verb) if prep == "from"), None)
@@ -179,9 +160,26 @@ class Finder(Aims):
         act.actors = [each for each in actors if each.code] or []
         if not act.actors:
             act.inferred.add("actors")
-            if _is_bystander(verb):
+            if is_bystander(verb):
+                return
+            if act.kind in ("coerce", "assault") and is_in_russia(verb, act.recipients):
+                # Who is arrested or poisoned there, a Russian too, was so by Russia.
+                act.actors = [self.scene.cast.state("RUS")]
+                act.recipients = [each for each in act.recipients if each.code != "RUS"]
+                act.recipients = act.recipients or [self.scene.cast.state("USA")]
                 return
             act.actors = self._absent_actor(verb, act)
+        theirs = {each.code for each in act.recipients}
+        if (
+            act.kind == "sanction"
+            and theirs
+            and codes
+            and codes <= ALLIES
+            and theirs <= ALLIES | {"USA"}
+            and not any(prep in ("on", "against") for prep, _ in phrases(verb))
+        ):
+            # "Switzerland adopted all EU sanctions", "the EU followed the American lead".
+            act.recipients = []
         if not act.recipients and {"USA", "RUS"} <= {each.code for each in act.actors}:
             act.mutual = True
             return
@@ -200,6 +198,22 @@ class Finder(Aims):
         act.recipients = [each for each in act.recipients if each.code not in mine] or (
             self.others(mine, [], act) if act.kind != "concede" else act.recipients
         )
+
+    def _fill_had(self, act: Act, verb: Token) -> bool:
+        """ "Five banks had their US assets frozen": the state named with the thing did it."""
+        thing, here = subject(verb), self.scene.named_here
+        where = next(
+            (p for i, p in here.items() if verb.doc[i].head == thing and p.kind == "adjective"),
+            None,
+        )
+        code = where.code if where is not None else ""
+        theirs = [party for party in self.scene.of(subject(verb.head)) if party.code != code]
+        if where is None and not theirs:
+            return False
+        owners = {party.code for party in theirs}
+        act.actors = [self.scene.cast.state(code)] if code else self.others(owners, [], act)
+        act.recipients = theirs or self.others({code}, [], act)
+        return True
 
     def _not_the_object(self, verb: Token, actors: list[Party]) -> list[Party]:
         """ "The president", "he" or "it" do it to others: if the object is named as the state of
@@ -230,6 +244,9 @@ class Finder(Aims):
     def _fill_mutual(self, act: Act, verb: Token, actors: list[Party]) -> None:
         """All who take part: the subject, the objects, and who stands behind "with"."""
         act.subjects = list(actors)
+        if not actors and act.kind == "consult" and is_bystander(verb):
+            act.inferred |= {"actors", "recipients"}
+            return
         found = list(actors)
         for each in objects(verb):
             found += self._guests(each)
@@ -285,6 +302,8 @@ class Finder(Aims):
     def _recipients(self, verb: Token, codes: set[str], act: Act) -> list[Party]:
         """Whom an act is directed at: its object, else who stands behind a fitting preposition."""
         for each in objects(verb):
+            if self._is_anybodys(each, codes):
+                continue
             found = self._others_in(self.scene.of(each), codes)
             if found:
                 return found
@@ -310,7 +329,9 @@ class Finder(Aims):
                 and (is_place(named) or named.code == "UN")
             ):
                 continue
-            found = self._others_in(self.scene.of(end), codes)
+            found = (
+                [] if self._is_anybodys(end, codes) else self._others_in(self.scene.of(end), codes)
+            )
             if found:
                 return found
         for each in verb.children:
@@ -332,6 +353,16 @@ class Finder(Aims):
         if act.kind in ("accuse", "reject", "request", "threaten", "support", "sanction", "agree"):
             return self.anybody(verb, codes)
         return []
+
+    def _is_anybodys(self, token: Token, codes: set[str]) -> bool:
+        """Whether these are only "diplomats" or "officials", and it is a third country that acts."""
+        return (
+            token.lemma_.lower() in ("diplomat", "official")
+            and bool(codes)
+            and not codes & SIDES
+            and token.i not in self.scene.named_here
+            and self.scene.modifier(token) is None
+        )
 
     def _others_in(self, found: list[Party], codes: set[str]) -> list[Party]:
         return [each for each in found if each.code not in codes]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import HOSTILE
 from loaders.articles.acts.clauses import governor
-from loaders.articles.acts.nouns import ACT_NOUNS
+from loaders.articles.acts.nouns import ACT_NOUNS, CLASSES
 from loaders.articles.mentions import DateMention
 
 if TYPE_CHECKING:
@@ -70,6 +70,11 @@ def place(doc: Doc, mention: DateMention, base: int) -> Placed | None:
         # "the 1987 treaty", "the 2016 election": the year of the thing, and of an act only if it is one.
         owner = root.head
         return Placed(mention, root, owner, linked) if owner.lemma_.lower() in ACT_NOUNS else None
+    if _YEAR.fullmatch(mention.text) and root.dep_ == "pobj" and root.head.lower_ in ("of", "from"):
+        owned = root.head.head
+        if owned.lemma_.lower() in CLASSES["LAW"] | CLASSES["TREATY"]:
+            # "Under a law of 1977".
+            return None
     deed = _of_noun(root)
     if deed is not None:
         return Placed(mention, root, deed, linked)
@@ -98,14 +103,18 @@ def _of_noun(root: Token) -> Token | None:
     """The deed that a date behind it belongs to, where the verb before only speaks of it:
     "blamed Moscow for the poisoning of a spy on March 4"."""
     verb = governor(root)
-    if verb is None or verb.lemma_.lower() not in SPEAKING or verb.i > root.i:
+    if verb is None or verb.i > root.i:
         return None
+    speaks = verb.lemma_.lower() in SPEAKING
     deeds = [
         token
         for token in verb.doc[verb.i + 1 : root.i]
         if ACT_NOUNS.get(token.lemma_.lower()) in HOSTILE
         and token.pos_ == "NOUN"
-        and token.dep_ in ("pobj", "dobj")
+        and (
+            (speaks and token.dep_ in ("pobj", "dobj"))
+            or (token.dep_ == "pobj" and token.head.lower_ == "over")
+        )
     ]
     return deeds[-1] if deeds and root.i - deeds[-1].i > 1 else None
 

@@ -5,46 +5,44 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import FRIENDLY, HOSTILE, Act
-from loaders.articles.acts.cast import Party
+from loaders.articles.acts.bystanders import is_private
 from loaders.articles.acts.clauses import (
-    child,
     doer,
-    is_negated,
     is_passive,
-    modal,
     objects,
     phrases,
-    subject,
     tense,
 )
-from loaders.articles.acts.dropping import is_domestic, is_guess, repeats, takes_land, to_own
+from loaders.articles.acts.dropping import (
+    is_domestic,
+    is_guess,
+    repeats,
+    takes_land,
+    to_own,
+    urges_own,
+)
 from loaders.articles.acts.kinds import kind_of
 from loaders.articles.acts.matching import match
-from loaders.articles.acts.parties import Finder, is_private
-from loaders.articles.acts.quoting import said
 from loaders.articles.acts.scene import Scene
-from loaders.articles.acts.speech import position
-from loaders.articles.acts.standing import Standing, is_vague, joined_on, standing
-from loaders.articles.acts.verbs import FRAMES, SAYING, Frame
+from loaders.articles.acts.standing import Standing, is_asked_which, is_vague, joined_on
+from loaders.articles.acts.statements import Statements
+from loaders.articles.acts.verbs import FRAMES, Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# "Would keep to the limits": who goes on with something commits to it.
-_LASTING = frozenset(("keep", "continue", "go", "remain", "stay", "stick", "abide", "observe"))
+# What a speaker says that the other side thinks is the speaker's charge.
+_HOLDING = frozenset(("regard", "see", "view", "perceive", "treat"))
 SPOKEN = frozenset(
     ("accuse", "reject", "request", "threaten", "support", "agree", "concede", "called", "consider")
 )
 
 
-class Sentence:
+class Sentence(Statements):
     """One sentence being read: which verbs are triggers, and the acts found."""
 
     def __init__(self, doc: Doc, scene: Scene) -> None:
-        self.doc = doc
-        self.scene = scene
-        self.finder = Finder(scene)
-        self.frames: dict[int, Frame] = {}
+        super().__init__(doc, scene)
         self.used: set[int] = set()
         self.last: Act | None = None
         doc.user_data["people"] = {
@@ -85,40 +83,9 @@ class Sentence:
                 if statement is not None:
                     found.append(statement)
         if not found:
-            found = self._only_quoted()
+            found = self._according_to() or self._only_quoted()
         found.sort(key=lambda act: act.trigger.i)
         return found
-
-    def _only_quoted(self) -> list[Act]:
-        """What the last speaker goes on to say in a sentence that is a quotation and no more."""
-        speaker, text = self.scene.speaker, self.doc.text
-        if (
-            speaker is None
-            or text[:1] not in '“"«'
-            or any(self._is_saying(token) for token in self.doc)
-        ):
-            return []
-        kind, weight = position(text.lower())
-        root = next(
-            (token for token in self.doc if token.head == token and token.pos_ in ("VERB", "AUX")),
-            None,
-        )
-        if root is None or weight < 1.2:
-            return []
-        act = Act(kind, root, [speaker], [], False, True, content=text, sure=0.4)
-        act.recipients = self.finder.addressed(root, {speaker.code}, act)
-        return [act] if act.recipients else []
-
-    def _is_saying(self, token: Token) -> bool:
-        return (
-            token.lemma_.lower() in SAYING
-            and token.pos_ == "VERB"
-            and token.dep_ not in ("amod", "compound")
-        )
-
-    def standing(self, verb: Token) -> Standing:
-        """How a verb or noun stands in the sentence."""
-        return standing(verb, self.frames)
 
     # ------------------------------------------------------------------ verbs
 
@@ -126,7 +93,9 @@ class Sentence:
         """The act of a verb that is one, or None where the sentence says it did not happen."""
         stand = self.standing(verb)
         self._use_objects(verb, frame)
-        if stand.consumed or stand.dropped or stand.conditional or is_vague(verb):
+        if stand.consumed or stand.dropped or stand.conditional:
+            return None
+        if is_vague(verb) or is_asked_which(verb):
             return None
         if stand.saying is not None and self._is_opinion(verb, stand):
             return None
@@ -154,6 +123,7 @@ class Sentence:
         self.finder.fill(act, verb, frame)
         if not act.actors and not act.recipients and is_passive(verb):
             self._as_before(act)
+        self._as_above(act)
         act = (
             self._violation(act, stand) if frame.kind == "violation" else self._as_said(act, stand)
         )
@@ -169,6 +139,14 @@ class Sentence:
             return None
         if act.kind == "consult" and to_own(self.scene, verb, act):
             return None
+        if act.kind == "request" and urges_own(self.scene, verb, act):
+            # "Senators called on the president to expel diplomats" threatens those expelled.
+            deeds = {self.frames[each.i].kind for each in verb.subtree if each.i in self.frames}
+            if not deeds & (HOSTILE | {"aid"}):
+                return None
+            mine = {each.code for each in act.actors}
+            act.kind, act.sure = "threaten", 0.5
+            act.recipients = self.finder.anybody(verb, mine) or self.finder.others(mine, [], act)
         if act.kind == "request" and to_own(self.scene, verb, act):
             # What a leader tells the own ministers is an act only by what they are to do.
             deeds = {self.frames[each.i].kind for each in verb.subtree if each.i in self.frames}
@@ -189,7 +167,8 @@ class Sentence:
         who = doer(stand.saying) if stand.saying is not None else None
         if who is None or not is_private(who, self.scene.named_here.get(who.i)):
             return False
-        return bool(stand.modal) or stand.planned or tense(verb) == "future"
+        told = stand.modal or stand.planned or tense(verb) == "future"
+        return bool(told) or self.doc[: verb.i].text.count('"') % 2 == 1
 
     def _as_before(self, act: Act) -> None:
         """An act of nobody's is by and to those of the last act of its kind: "ten diplomats were
@@ -197,6 +176,21 @@ class Sentence:
         last = self.last or self.scene.last_act
         if last is not None and last.kind == act.kind and not act.mutual:
             act.actors, act.recipients = list(last.actors), list(last.recipients)
+
+    def _as_above(self, act: Act) -> None:
+        """What somebody says while doing it is aimed at the same: "stripped six Britons of their
+        papers, alleging espionage"."""
+        last, verb = self.last, act.trigger
+        if (
+            "recipients" in act.inferred
+            and verb.dep_ == "advcl"
+            and verb.tag_ == "VBG"
+            and last is not None
+            and last.trigger == verb.head
+            and "recipients" not in last.inferred
+            and last.codes()[0] == act.codes()[0]
+        ):
+            act.recipients = list(last.recipients)
 
     def _use_objects(self, verb: Token, frame: Frame) -> None:
         for each in objects(verb):
@@ -233,13 +227,19 @@ class Sentence:
         codes = {each.code for each in speakers}
         mine = {each.code for each in act.actors}
         if act.kind == "reject" and stand.negated:
-            if speakers:
+            if self._is_left_undone(act, codes, mine):
+                # "Moscow has not returned the ships, she said" is a charge.
+                act.kind, act.recipients, act.actors = "accuse", act.actors, speakers
+                act.mutual, act.speech, act.sure, act.standing = False, True, 0.6, "said"
+            elif speakers:
                 act.actors, act.speech = speakers, True
                 if mine & codes or not act.recipients:
                     act.recipients = self.finder.others(codes, act.recipients, act)
                 elif {each.code for each in act.recipients} <= codes:
                     act.recipients = self.finder.others(codes, [], act)
             return act
+        if not speakers and act.kind == "accuse" and act.trigger.lemma_ in _HOLDING:
+            act.recipients, act.actors = act.actors, self.finder.others(mine, [], act)
         if not speakers or not codes:
             return act
         if act.kind == "assault" and not codes & {"USA", "RUS"}:
@@ -249,8 +249,17 @@ class Sentence:
                     each for each in speakers if each.code not in mine
                 ] or act.recipients
             return act
+        if (
+            act.kind == "mobilize"
+            and stand.saying.i > act.trigger.i
+            and "actors" not in act.inferred
+        ):
+            # "… flew past the ship, an official said" names a source.
+            return act
         other = not codes & mine and "actors" not in act.inferred
-        if other and (act.kind in HOSTILE or act.kind == "threaten") and mine & {"USA", "RUS"}:
+        blamed = act.kind in HOSTILE or act.kind == "threaten"
+        blamed |= act.kind == "accuse" and act.trigger.lemma_ in _HOLDING
+        if other and blamed and mine & {"USA", "RUS"}:
             act.kind, act.recipients, act.actors = "accuse", act.actors, speakers
             act.mutual, act.speech, act.sure, act.standing = False, True, 0.6, "said"
         elif act.kind in ("request", "threaten") and (
@@ -274,75 +283,15 @@ class Sentence:
             ] or self.finder.others(codes, [], act)
         return act
 
-    # ------------------------------------------------------------- statements
-
-    def _statement(self, verb: Token) -> Act | None:
-        """What a plain verb of saying does, judged by what was said; None for plain comment."""
-        stand = self.standing(verb)
-        if stand.consumed or stand.dropped or stand.conditional or stand.negated or stand.modal:
-            return None
-        speakers = self.finder.speakers(verb)
-        if not speakers:
-            return None
-        content = said(verb, self.frames)
-        only_replies = verb.lemma_.lower() in ("answer", "respond", "reply", "react", "counter")
-        if not content.strip() or (
-            only_replies and child(verb, "ccomp") is None and '"' not in content
-        ):
-            return None
-        kind, weight = position(content.lower())
-        if not kind:
-            kind, weight = self._unmarked(verb, speakers)
-        if self._denies(verb, speakers) and kind not in ("threaten", "concede"):
-            kind, weight = "reject", 1.5
-        act = Act(
-            kind or "comment",
-            verb,
-            speakers,
-            [],
-            False,
-            True,
-            content=content,
-            sure=min(0.35 + 0.12 * weight, 0.7),
+    def _is_left_undone(self, act: Act, codes: set[str], mine: set[str]) -> bool:
+        """Whether a speaker says that the other side has not done what it should."""
+        frame = self.frames.get(act.trigger.i)
+        return (
+            bool(codes)
+            and bool(mine & {"USA", "RUS"})
+            and not codes & mine
+            and "actors" not in act.inferred
+            and frame is not None
+            and frame.kind in FRIENDLY
+            and tense(act.trigger) in ("past", "perfect", "pluperfect")
         )
-        codes = {each.code for each in speakers}
-        if {"USA", "RUS"} <= codes:
-            act.mutual = True
-            return act
-        act.recipients = self.finder.addressed(verb, codes, act)
-        return act if act.recipients else None
-
-    def _unmarked(self, verb: Token, speakers: list[Party]) -> tuple[str, float]:
-        """What a statement without a telling word does: of the other side it is mostly a charge, of
-        one's own that it will not do something a refusal, that it will go on a promise."""
-        mine = {party.code for party in speakers}
-        for each in verb.children:
-            if each.dep_ != "ccomp" or mine - {"USA", "RUS"}:
-                continue
-            topic = subject(each)
-            about = {party.code for party in self.scene.of(topic)}
-            if not about and topic is not None:
-                here = self.scene.named_here
-                about = {here[inner.i].code for inner in topic.subtree if inner.i in here}
-            if about & {"USA", "RUS"} - mine and not is_passive(each):
-                return "accuse", 0.3
-            if about & mine and modal(each) in ("will", "would"):
-                if is_negated(each):
-                    return "reject", 0.8
-                if each.lemma_.lower() in _LASTING:
-                    return "agree", 0.6
-        return "", 0.0
-
-    def _denies(self, verb: Token, speakers: list[Party]) -> bool:
-        """Whether the speaker says of their own side that it did not do something."""
-        for each in verb.children:
-            if (
-                each.dep_ == "ccomp"
-                and is_negated(each)
-                and not modal(each)
-                and tense(each) in ("past", "perfect", "pluperfect")
-            ):
-                codes = {party.code for party in self.scene.of(subject(each))}
-                if codes & {party.code for party in speakers}:
-                    return True
-        return False

@@ -59,6 +59,13 @@ _ABROAD = frozenset(
 )
 
 
+# "On the sidelines of the G20 summit": whose gathering it is takes no part in what is done there.
+BLOC_HOSTS = frozenset(("G7", "G20", "UN", "OSCE", "NATO", "EU"))
+GATHERINGS = frozenset(
+    ("summit", "gathering", "assembly", "conference", "session", "forum", "headquarters", "podium")
+)
+
+
 class Scene(Memory):
     """What a reader knows of the sentence at hand, and remembers of those before it."""
 
@@ -99,6 +106,12 @@ class Scene(Memory):
                     code = self._code_beside(each)
             if root.dep_ == "appos":
                 code = code or self._code_beside(root.head)
+            own = root.head if root.dep_ == "appos" else root
+            if not code and own.dep_ == "nsubj" and own.head.lemma_ == "be":
+                # "Fogle is a CIA officer".
+                for each in own.head.children:
+                    if each.dep_ == "attr":
+                        code = code or self._code_beside(each)
         return Party(code, "", name, "person")
 
     def _code_beside(self, token: Token) -> str:
@@ -107,7 +120,11 @@ class Scene(Memory):
         for each in token.subtree:
             if (
                 each.i in self.named_here
-                and (each.i < token.i or each.head.head == token or each.dep_ == "appos")
+                and (
+                    each.i < token.i
+                    or token in (each.head.head, each.head.head.head)
+                    or each.dep_ == "appos"
+                )
                 and not (each.dep_ == "pobj" and each.head.lower_ in ("to", "with", "against"))
             ):
                 return self.named_here[each.i].code
@@ -140,8 +157,13 @@ class Scene(Memory):
                         if token.head.dep_ in ("ROOT", "conj") or not main:
                             self.body_subject = each
                         main = main or token.head.dep_ == "ROOT"
+        here = {each.actor_id or each.name: each for each in ordered if each.kind == "person"}
+        pronouns = any(token.lower_ in ("he", "she") for token in doc)
+        self.alone = None
         if first is not None:
             self.subject = first
+        elif len(here) == 1 and not pronouns:
+            self.alone = next(iter(here.values()))
 
     def of(self, token: Token | None, place_ok: bool = False) -> list[Party]:
         """Everybody that a noun and those joined to it mean, in order; empty if nobody."""
@@ -162,7 +184,11 @@ class Scene(Memory):
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return self.pronoun(token)
         named = self.named_here.get(token.i)
-        if named is not None:
+        if named is not None and not (
+            named.code in BLOC_HOSTS
+            and token.dep_ in ("compound", "nmod", "amod")
+            and token.head.lemma_.lower() in GATHERINGS
+        ):
             if (
                 is_place(named)
                 and not place_ok
@@ -174,6 +200,11 @@ class Scene(Memory):
                 return [named]
         if self._is_both(token):
             return self.pair()
+        for each in token.children:
+            beside = self.named_here.get(each.i)
+            if each.dep_ == "appos" and beside is not None and beside.kind == "person":
+                # "His envoy, Steve Witkoff".
+                return [beside]
         owner = self.modifier(token)
         if owner is not None:
             if token.tag_ in ("NNS", "NNPS"):
@@ -207,7 +238,7 @@ class Scene(Memory):
             token.lemma_.lower() in OFFICES
             or token.lemma_.lower() in OUTLETS
             or lower
-            in ("ministry", "agency", "department", "administration", "embassy", "alliance")
+            in ("ministry", "agency", "department", "administration", "embassy", "alliance", "bloc")
         ):
             return self.generic(token)
         return []
@@ -245,6 +276,9 @@ class Scene(Memory):
             return True
         if token.lemma_.lower() not in BOTH:
             return False
+        if any(each.i in self.named_here and each.dep_ in _LEFT for each in token.children):
+            # "Two Russian diplomats" are of one side.
+            return False
         return any(
             each.lower_ in ("both", "two")
             and each.dep_ in ("nummod", "det", "predet", "preconj", "amod")
@@ -277,10 +311,17 @@ class Scene(Memory):
         for each in token.children:
             if each.dep_ not in _LEFT or each.i > token.i:
                 continue
-            if each.i in self.named_here:
+            if each.i in self.named_here and not (
+                self.named_here[each.i].code in BLOC_HOSTS and token.lemma_.lower() in GATHERINGS
+            ):
                 best = self.named_here[each.i]
                 if each.dep_ == "poss":
                     return best
+            elif each.dep_ == "poss" and each.tag_ == "WP$":
+                # "May, whose government threw out 23 Russians".
+                verb = token.head
+                owners = self.of(verb.head, place_ok=True) if verb.dep_ == "relcl" else []
+                best = best or (owners[0] if owners else None)
             elif each.dep_ == "poss" and each.tag_ == "PRP$":
                 owners = self.pronoun(each)
                 best = best or (owners[0] if owners else None)
@@ -324,6 +365,9 @@ class Scene(Memory):
                 for actor_id in self.cast.actors:
                     office = self.cast.office(actor_id, self.published)
                     other = self.cast.codes[actor_id] != owner.code or title not in office
+                    if title == "president of" and not office.startswith(title):
+                        # "Head of the office of the president of Ukraine".
+                        continue
                     if not other and not (title == "president of" and "vice" in office):
                         return Party(owner.code, actor_id, words[-80:], "person", start, end)
         if "foreign ministry" in low and owner.code == "RUS":

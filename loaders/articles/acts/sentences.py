@@ -21,6 +21,7 @@ OPENERS = re.compile(
     r"\s+[\"“‘«(\[]*(?:The|It|He|She|They|But|In|On|A|An|And|Moscow|Russia|That|This|These|Both|Its|His|"
     r"Her|We|I|As|At|If|For|There|When|While|After|Before|Since|Earlier|Later|Last|Also|However)\b"
 )
+_SIGLA = re.compile(r"(?:[a-z]\.)+[a-z]")
 _END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"“‘'«(\[]*[A-ZÀ-ÖØ-Þ0-9]")
 _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
@@ -31,6 +32,10 @@ _WORD_BEFORE = re.compile(r"[A-Za-z][A-Za-z.]*$")
 _DATELINE = re.compile(
     r"(?!(?:NATO|USA?|EU|UN|UK)\b)[A-ZÀ-Þ][A-ZÀ-Þ.'’]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]+)*(?:, (?:[A-Z][\w.]+ ?){1,3})?(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"
     r"\s?(?:[(/][\w ,./-]{2,25}[)/])?\s?[-–—]{1,2} (?=[\"“‘]?[A-Z])"
+)
+# Who speaks in a transcript: "Vladimir Putin: Good evening."
+_LABEL = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]+ ){1,4}[A-Z][\w’'-]+|Q(?:uestion)?|A(?:nswer)?):\s+(?=[\"“‘]?[A-Z])"
 )
 _CLOCK = re.compile(
     r"\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?(?: ?(?:GMT|BST|CET|EST|EDT|ET|MSK|UTC))?\s*[:–—-]?\s+(?=[\"“‘]?[A-Z])",
@@ -65,6 +70,12 @@ _BOILERPLATE_WITHIN = re.compile(
     r"your (?:support|donation|contribution)|contributed to this (?:report|story|article)|all rights reserved|"
     r"\b(?:AP|AFP|Reuters|Getty|EPA) ?(?:photo|images)|getty images|via (?:reuters|ap|getty|afp)\b\W*$|"
     r"independent journalism|donations? from (?:our )?readers|follow .{0,30} (?:on|at) (?:twitter|telegram)|unsubscribe",
+    re.IGNORECASE,
+)
+# A heading that asks or promises an answer: "What the two wanted to discuss".
+_ASKING = re.compile(
+    r"(?:what|who|whom|why|how|when|where|which|will|can|could|does|did|is|are|has|have|should)"
+    r"\b[^.!?:;\"“”]{3,90}(?:\?|(?<![.!?:;,\"”]))$",
     re.IGNORECASE,
 )
 # From here on nothing is news.
@@ -105,7 +116,7 @@ def sentences(text: str) -> list[Sentence]:
         if not whole:
             continue
         closed = closed or bool(_LAST_WORDS.match(whole[:200]))
-        news = not closed and not is_boilerplate(whole)
+        news = not closed and not is_boilerplate(whole) and not _ASKING.match(whole)
         for start, end in _cuts(text, line.start(), line.end()):
             told = news and not (len(whole) > 250 and is_boilerplate(text[start:end]))
             begin, dated = _opening(text, start, end)
@@ -130,7 +141,13 @@ def _opening(text: str, start: int, end: int) -> tuple[int, bool]:
     """Where a sentence begins behind a dateline, a bullet or the date of a list, and whether what
     stands before it dates what follows."""
     head = text[start : min(end, start + 90)]
-    for pattern, dated in ((_ENTRY, True), (_CLOCK, False), (_DATELINE, False), (_BULLET, False)):
+    for pattern, dated in (
+        (_ENTRY, True),
+        (_CLOCK, False),
+        (_DATELINE, False),
+        (_BULLET, False),
+        (_LABEL, False),
+    ):
         match = pattern.match(head)
         if match is not None and end - start - match.end() > 12:
             return start + match.end(), dated
@@ -198,5 +215,8 @@ def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
         return True
     word = before.group().lower()
     if word in INITIALS:
+        return bool(OPENERS.match(text, match.end(), stop))
+    if _SIGLA.fullmatch(word):
+        # Initials of a name: "H.R. McMaster".
         return bool(OPENERS.match(text, match.end(), stop))
     return word not in ABBREVIATIONS and not (len(word) == 1 and before.group().isupper())

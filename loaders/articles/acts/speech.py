@@ -23,7 +23,7 @@ _CUE_WORDS: dict[str, str] = {
         dragging its feet; drag\w* \w+ feet; escalat\w+; dangerous(?:ly)?; cheat\w*;
         coverup|cover-up; campaign against; hostage; unfair\w*; confrontation\w*; imperial\w*;
         atrocit\w+; bullshit; rudeness; boorish\w*; deadlock; dead end; lowest (?:point|level);
-        playing with fire; crazy; insult\w*; threat to; not serious; stall\w*;
+        playing with fire; crazy; non-?compliance; the cause (?:was|is); undeniable; irrefutable; incontrovertible; beyond (?:any )?doubt; at risk; endanger\w*; sham; (?:cia|fbi|fsb|gru|svr|nsa) (?:officers?|agents?|operatives?|sp(?:y|ies)); adversar(?:y|ies); warpath; insult\w*; threat to; not serious; stall\w*;
         intelligence officers; colossal pressure; wrongful\w*; trumped[- ]up;
         politically motivated; fabricat\w+; red-handed; mistake; deceiv\w+; lied; betray\w+;
         no grounds for; ceremonial; crime; criminal; hacked; stole\w*; worsen\w*; poisoned;
@@ -32,13 +32,13 @@ _CUE_WORDS: dict[str, str] = {
     """,
     "reject": r"""
         (?:not|in)[ ]?(?:correct|accurate); (?:will|would) not (?:extend|renew|prolong|sign|join|negotiate|withdraw|be extended|be renewed|be held);
-        no evidence; cannot (?:take|accept|agree|be); (?:does|do|did) not plan; immun\w+; there (?:is|are|was|were) no; no proof; not? (?:a )?shred; baseless; groundless; unfounded; nonsense;
+        no evidence; cannot (?:take|accept|agree|be); (?:does|do|did) not plan; immun\w+; there (?:is|are|was|were) no; no proof; not? (?:a )?shred; baseless; groundless; blabber; chatter; rubbish; gossip; (?:what )?the fuss; unfounded; nonsense;
         (?:is|was|were|are) false; untrue; not true; fake; nothing to do with; no intention;
         no plans?; not going to; cannot accept; can ?not be accepted;
         (?:would|will|could|does|did|do) ?n[o']t accept; will not be;
         won['’]t (?:be|accept|allow|change|give); out of the question; unrealistic; (?:will|would|can|could) (?:there )?be no; no date (?:has|had); unlikely to; not on the agenda; not join; never be; off the table;
         not on the table; not negotiable; non-starter; nonstarter; no need; no reason to;
-        will not (?:give|hand|return|change|accept|extradite|discuss|agree|take part|attend|pull|stop|allow|bow|yield);
+        will not (?:give|gift|cede|surrender|abandon|tolerate|withdraw|hand|return|change|accept|extradite|discuss|agree|take part|attend|pull|stop|allow|bow|yield);
         would not (?:give|hand|return|change|accept|extradite|discuss|agree|take part|attend|stop|allow|bow|yield);
         no longer (?:propose|take part|bound|consider\w*|interested);
         never (?:happened|took|done|did|agree\w*|interfer\w*|meddl\w*);
@@ -174,7 +174,7 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _PRAISING = re.compile(
-    r"(?<!\w)(?:good|great|positive|constructive|useful|productive|smart|excellent|welcome|important step|right|strong|brilliant|friend|historic|frank|sincere|reasonable|encouraging|wise|substantive|genius|courageous|success|feat|good faith|serious and substantive|breakthrough|promising|warm)(?!\w)",
+    r"(?<!\w)(?:good|great|positive|constructive|useful|productive|smart|excellent|welcome|important step|right|strong|brilliant|friend|historic|frank|sincere|reasonable|encouraging|wise|substantive|genius|courageous|success|feat|good faith|serious and substantive|breakthrough|promising|warm|logical|natural|justified|legitimate|timely|important)(?!\w)",
     re.IGNORECASE,
 )
 _CLAIMS = re.compile(

@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.articles.acts.clauses import child, is_conditional, is_negated, modal, resumes
+from loaders.articles.acts.clauses import (
+    child,
+    is_joined,
+    is_negated,
+    modal,
+    resumes,
+)
+from loaders.articles.acts.conditions import is_conditional
 from loaders.articles.acts.verbs import CONTROL, SAYING, Frame
 
 if TYPE_CHECKING:
@@ -16,9 +23,9 @@ if TYPE_CHECKING:
 NOUN_CONTROL = {
     noun: effect
     for effect, nouns in {
-        "do": "decision move order step vote deal agreement law decree right permission operation",
-        "plan": "plan intention intent proposal threat promise pledge offer commitment readiness willingness option possibility chance way",
-        "no": "effort bid campaign attempt interest failure inability reluctance unwillingness need reason attempt",
+        "do": "decision move order step vote deal agreement law decree permission operation",
+        "plan": "right plan intention intent proposal threat promise pledge offer commitment readiness willingness option possibility chance way",
+        "no": "moratorium ban halt end limit restriction choice fear idea notion effort bid campaign attempt interest failure inability reluctance unwillingness need reason attempt",
         "refuse": "refusal",
     }.items()
     for noun in nouns.split()
@@ -52,7 +59,7 @@ def standing(verb: Token, frames: Mapping[int, Frame]) -> Standing:
         label, head = current.dep_, current.head
         if head == current or label == "relcl":
             break
-        if label == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
+        if (label == "conj" or is_joined(current)) and head.pos_ in ("VERB", "AUX", "ADJ"):
             if _starts_anew(current):
                 break
             current = resumes(current) or head
@@ -82,12 +89,14 @@ def standing(verb: Token, frames: Mapping[int, Frame]) -> Standing:
                 _noun_above(found, head)
             current = head
             continue
+        found.dropped |= _is_weighed(current, head)
         if label == "advcl" and not (
             current.tag_ == "VBG" and child(current, "mark") is None and current.i > head.i
         ):
             # "after", "when", "to do": told for itself, unless what it hangs on is not. "if" was
             # seen above.
             found.consumed = head != verb and standing(head, frames).consumed
+            found.consumed |= _is_asked(current, frames.get(head.i))
             break
         if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and _verb_above(
             frames, found, current, head, label
@@ -97,6 +106,35 @@ def standing(verb: Token, frames: Mapping[int, Frame]) -> Standing:
     if found.saying is None:
         found.saying = _in_passing(current)
     return found
+
+
+def _is_weighed(verb: Token, head: Token) -> bool:
+    """Whether an infinitive is only what would be easy, fair or wrong: "it is wrong to ask them"."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("xcomp", "advcl", "ccomp", "csubj"):
+        return False
+    be = head if head.lemma_ == "be" else head.head
+    own = child(be, "nsubj", "expl")
+    said = head if head.pos_ == "ADJ" else child(be, "acomp")
+    return (
+        be.lemma_ == "be"
+        and own is not None
+        and own.lower_ in ("it", "that", "this")
+        and said is not None
+        and said.pos_ == "ADJ"
+        and said.lower_ not in _WILLING
+    )
+
+
+def _is_asked(verb: Token, above: Frame | None) -> bool:
+    """Whether an infinitive is what somebody is called on to do: "called on Moscow on Friday to
+    leave"."""
+    infinitive = verb.tag_ == "VB" and any(each.lower_ == "to" for each in verb.children)
+    if not infinitive or above is None:
+        return False
+    return (above.kind == "request" and bool(above.preps)) or (
+        verb.head.lemma_ in ("offer", "volunteer", "propose", "promise", "pledge", "threaten")
+        and not any(each.dep_ in ("dobj", "xcomp", "ccomp") for each in verb.head.children)
+    )
 
 
 def _noun_above(found: Standing, noun: Token) -> None:
@@ -182,6 +220,16 @@ def _in_passing(verb: Token) -> Token | None:
         ):
             return each
     return None
+
+
+def is_asked_which(verb: Token) -> bool:
+    """Whether a clause asks which thing it is done to: "voted on which consulate to shut"."""
+    return any(
+        each.dep_ == "dobj"
+        and each.i < verb.i
+        and any(inner.lower_ in ("which", "what") for inner in each.children)
+        for each in verb.children
+    )
 
 
 def is_vague(verb: Token) -> bool:

@@ -158,7 +158,7 @@ be | violation | prep=in of==violation,=breach,=compliance
 hold keep remand | coerce | passive obj==@person,=he,=she,=they
 charge indict | accuse |
 deport extradite | coerce |
-lock hold keep | coerce | prt=up
+lock | coerce | prt=up
 destroy ruin wreck poison kill strain damage sink | comment | obj=RELATION,DEAL,TALKS,TREATY
 annex occupy invade overrun | assault |
 attack bomb shell bombard strafe assassinate kill poison murder torture ram torpedo assault ambush shoot wound injure stab destroy sink gas obliterate pound | assault | 
@@ -244,7 +244,7 @@ sign | concede | obj==clemency,=pardon
 commute | concede | obj==sentence
 approve ratify | agree | obj=DEAL,TREATY
 set create launch establish form | agree | obj==group,=commission,=dialogue,=channel,=hotline,=mechanism mutual
-set | agree | prt=up mutual
+set | agree | both prt=up mutual
 repeat reaffirm adopt endorse issue publish | agree | obj==formula,=statement,=declaration,=principle mutual
 promise pledge vow announce prepare draft plan | threaten | obj=TROUBLE speech
 promise pledge undertake commit | agree | content speech target

@@ -91,7 +91,7 @@ CONTROL: dict[str, str] = {
             decide authorise authorize allow approve let instruct direct resolve pause return meet step""",
         "plan": """plan intend prepare set schedule due expect aim seek hope want wish look need try attempt
             prepare ready bid push promise pledge offer propose willing able reluctant consider weigh suggest""",
-        "no": "fail forget cease stop avoid pretend appear seem tend like dare",
+        "no": "conspire plot collude fail forget cease stop avoid pretend appear seem tend like dare",
     }.items()
     for verb in verbs.split()
 }

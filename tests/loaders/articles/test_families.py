@@ -1,0 +1,158 @@
+"""Families of sentences: makes of aircraft, inversions, transcripts, third countries, quoted bystanders."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from loaders.articles.drafts import DraftEvent, draft_events
+
+DAY = date(2024, 5, 16)  # a Thursday
+US, RUSSIA = ("USA",), ("RUS",)
+
+
+def told(text: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return [
+        (each.event_type, each.actor_codes, each.recipient_codes)
+        for each in draft_events(text, DAY)
+    ]
+
+
+TOLD = [
+    # Aircraft and ships by type and name.
+    (
+        "The Donald Cook was buzzed by two Su-24 jets. The USS Donald Cook sailed on.",
+        "mobilize",
+        RUSSIA,
+        US,
+    ),
+    (
+        "Two Tu-95 bombers flew past Alaska on Tuesday, a U.S. official said.",
+        "mobilize",
+        RUSSIA,
+        US,
+    ),
+    # Those to whom a thing is done, and where no doer is named.
+    ("Five Russian banks had their U.S. assets frozen on Monday.", "sanction", US, RUSSIA),
+    ("Robert Shonov, a Russian, was arrested in Vladivostok in May.", "coerce", RUSSIA, US),
+    # An order or a plea in several shapes.
+    ("The Foreign Ministry ordered him out of the country.", "sanction", RUSSIA, US),
+    ("Two senators urged the White House to impose sanctions on Gazprom.", "threaten", US, RUSSIA),
+    (
+        "The European Union called on Russia on Wednesday to release the sailors.",
+        "request",
+        ("EU",),
+        RUSSIA,
+    ),
+    # What the other side has left undone, or is said to think, is a charge.
+    ("Russia has not returned the ships, the State Department said.", "accuse", US, RUSSIA),
+    (
+        "Dan Coats said on Tuesday that Russia regards the elections as a target.",
+        "accuse",
+        US,
+        RUSSIA,
+    ),
+    # Meetings by plain verbs, and as nouns.
+    (
+        "German Chancellor Angela Merkel plans to see Putin on Saturday.",
+        "consult",
+        ("DEU", "RUS"),
+        (),
+    ),
+    (
+        "Russia and America talk again: a phone call took place on Thursday.",
+        "consult",
+        ("USA", "RUS"),
+        (),
+    ),
+    # A date between subject and verb.
+    (
+        "The U.S. Treasury on May 14 imposed sanctions on Rosneft and Lukoil.",
+        "sanction",
+        US,
+        RUSSIA,
+    ),
+    # Third countries.
+    (
+        "China said it opposed unilateral sanctions. Washington imposed sanctions on Moscow.",
+        "reject",
+        ("CHN",),
+        US,
+    ),
+    (
+        "Ukraine accused Russia of war crimes. Moscow denies aiming at civilians.",
+        "reject",
+        RUSSIA,
+        ("UKR",),
+    ),
+    ("Slovenia expelled two Russian diplomats on Monday.", "sanction", ("SVN",), RUSSIA),
+    # Who "he" is.
+    (
+        "Putin met Xi on Monday. Obama's answer was harsher: he expelled 35 diplomats.",
+        "sanction",
+        US,
+        RUSSIA,
+    ),
+    (
+        "The two lost contact. The NATO summit was over. The alliance suspended cooperation with Moscow.",
+        "sanction",
+        ("NATO",),
+        RUSSIA,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "recipients"), TOLD)
+def test_told(text: str, kind: str, actors: tuple[str, ...], recipients: tuple[str, ...]) -> None:
+    found = {(each[0], frozenset(each[1]), each[2]) for each in told(text)}
+    assert (kind, frozenset(actors), recipients) in found
+
+
+UNTOLD = [
+    ("The members of the two delegations could not agree on the text.", "reject"),
+    ("It is wrong to ask Beijing to join, Russia said.", "request"),
+    ("Under a law of 1977 the president can impose sanctions on Russia.", "sanction"),
+    ("Congress has often complained about Russia.", "accuse"),
+    ("The Russian embassy asked its followers to vote on which US consulate to shut.", "sanction"),
+    ("What the two sides wanted to discuss", "consult"),
+    ('"Moscow will respond," said a lecturer. "It needs to be in the room."', "request"),
+    ("Putin named areas in which Russia and the United States work together.", "sanction"),
+    ("Kirby was asked to comment on the Russian statement.", "request"),
+    ("Bout was convicted in 2011 of conspiring to kill Americans.", "assault"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), UNTOLD)
+def test_not_told(text: str, kind: str) -> None:
+    assert kind not in {each[0] for each in told(text)}
+
+
+def test_inverted_condition_is_no_act_of_its_own() -> None:
+    drafts = told("Kerry said the US would be alarmed should Russia strike towns in Syria.")
+    assert all(kind != "assault" for kind, _, _ in drafts)
+
+
+def transcript() -> list[DraftEvent]:
+    return draft_events(
+        "Vladimir Putin: Good evening. We proposed to the United States to extend the treaty.\n"
+        "Question: What do you expect?\n"
+        "John Kirby: We call on Russia to leave Ukraine.",
+        DAY,
+    )
+
+
+def test_we_is_who_speaks_in_a_transcript() -> None:
+    assert [(each.event_type, each.actors) for each in transcript()] == [
+        ("request", ("putin",)),
+        ("request", ("kirby",)),
+    ]
+
+
+def test_date_of_a_deed_behind_over() -> None:
+    drafts = draft_events(
+        "On Monday the United States expelled 60 Russians over the poisoning of a spy on March 4.",
+        date(2018, 3, 27),
+    )
+    first = next(each for each in drafts if each.event_type == "sanction")
+    assert (first.first, first.last) == (date(2018, 3, 26), date(2018, 3, 26))
