@@ -189,7 +189,7 @@ def test_an_address_of_the_public_internet_is_public(address):
 @pytest.mark.parametrize(
     "host",
     ["127.0.0.1", "localhost", "2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0", "[::1]",
-     "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "127.0.0.1."],
+     "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "127.0.0.1.", "[fe80::1%25eth0]"],
 )  # fmt: skip
 def test_every_spelling_of_this_machine_is_refused_and_not_asked(host):
     refusal = pytest.raises(FetchRefused, match=r"public internet|No address")
@@ -241,6 +241,7 @@ def test_a_redirect_is_followed_to_its_page():
     [
         ("http://inside.example/", "inside.example is at 10.0.0.1"),
         ("http://169.254.169.254/latest/meta-data", "169.254.169.254"),
+        ("http://127.1/", r"127\.1"),
         ("file:///etc/passwd", "does not begin with http"),
         ("http://news.example:22/", "port 22"),
         ("http://user@news.example/", "user name"),

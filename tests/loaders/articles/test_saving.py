@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loaders.articles import saving
 from loaders.articles.article import Article
 from loaders.articles.rows import CannotBeSaved, as_csv, edtf_of, free_text, rows_for
 from loaders.articles.saving import RefusedRows, attach_source, save_rows
@@ -428,3 +429,38 @@ def test_a_disk_that_is_full_changes_nothing(folder, monkeypatch):
 
     assert contents(folder) == before
     assert sorted(path.name for path in folder.iterdir()) == [BACKUPS, *before]
+
+
+def test_a_folder_that_may_only_be_read_changes_nothing(folder, monkeypatch):
+    before = contents(folder)
+    rows = rows_for([DRAFT], ARTICLE, load_record(folder))
+    opening = Path.open
+
+    def read_only(path, mode="r", *given, **named):
+        if set(mode) & set("wax+"):
+            raise PermissionError(30, "Read-only file system", str(path))
+        return opening(path, mode, *given, **named)
+
+    monkeypatch.setattr(Path, "open", read_only)  # root may write wherever it likes
+    with pytest.raises(OSError, match="Read-only file system"):
+        save_rows(folder, rows)
+
+    assert contents(folder) == before
+
+
+def test_a_hand_that_edits_while_a_change_is_prepared_is_not_overwritten(folder, monkeypatch):
+    rows = rows_for([DRAFT], ARTICLE, load_record(folder))
+    checking = saving._new_problems
+
+    def meanwhile(*given):
+        found = checking(*given)
+        with (folder / "articles.csv").open("a", encoding="utf-8") as by_hand:
+            by_hand.write("a line by hand\n")
+        return found
+
+    monkeypatch.setattr(saving, "_new_problems", meanwhile)
+    with pytest.raises(NotSwapped, match=r"articles\.csv was changed by something else"):
+        save_rows(folder, rows)
+
+    assert (folder / "articles.csv").read_text(encoding="utf-8").endswith("a line by hand\n")
+    assert DRAFT["title"] not in (folder / "events.csv").read_text(encoding="utf-8")
