@@ -127,6 +127,7 @@ def with_log(
     """The files to swap with the log that tells of `made` beside them; call it within `locked`."""
     log = changes(folder)
     number = next_id(log)
+    # The one clock here: when a change was saved. No date of the record is counted from it.
     at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     name, reason = who_and_why(who, why)
     told = [replace(each, change_id=number, at=at, who=name, why=reason) for each in made]
