@@ -24,7 +24,7 @@ COPY dashboard.py ./
 RUN python -m compileall -q .
 
 # A number, so that an orchestrator can see that it is not root.
-RUN useradd --system --uid 10001 --create-home reader
+RUN useradd --uid 10001 --create-home reader
 USER 10001
 
 EXPOSE 8501

@@ -110,12 +110,14 @@ def from_params(
             importance = int(asked)
         else:
             notices.append(f"The address gives importance “{asked}”; 1, 2 or 3 was expected.")
-    actors_as = one("as") or plain.actors_as
-    if actors_as not in ROLES_IN_ACT:
+    actors_as = plain.actors_as
+    asked = one("as")
+    if asked in ROLES_IN_ACT:
+        actors_as = asked
+    elif asked is not None:
         notices.append(
-            f"The address takes actors as “{actors_as}”; either, actor or recipient was expected."
+            f"The address takes actors as “{asked}”; either, actor or recipient was expected."
         )
-        actors_as = plain.actors_as
     for name in ("deadlines", "answered"):
         if one(name) not in {None, "yes"}:
             notices.append(f"The address gives {name} “{one(name)}”; “yes” was expected.")

@@ -39,6 +39,8 @@ def test_an_exchange_is_all_of_its_acts(index):
         {"from": ["2025-08-01"], "to": ["2025-07-01"]},
         {"importance": ["9"]},
         {"as": ["spectator"]},
+        {"as": [""]},
+        {"importance": [""]},
         {"deadlines": ["true"]},
         {"exchange": ["2025-07-28-nothing"]},
         {"q": ["x" * 201]},
