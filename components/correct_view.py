@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components import editing, stage
+from components.cell_fields import cell_field
 from components.stage import literal
 from components.texts import rendered
 from components.view import View
@@ -19,8 +20,14 @@ from loaders.query import Index
 from loaders.schema import schemas
 from loaders.store import Store
 
-# Columns whose text wants more than a line.
-LONG = ("summary", "demand", "note")
+# Fields that stand beside each other, by the first of them.
+BESIDE = {
+    "date": ("date", "date_text"),
+    "actors": ("actors", "recipients"),
+    "event_type": ("event_type", "importance"),
+    "topics": ("topics", "place"),
+    "deadline": ("deadline", "deadline_status"),
+}
 # The key of a row never changes.
 KEY = "event_id"
 # So many of the latest changes are listed and can be undone on the page; the log keeps all.
@@ -47,10 +54,10 @@ def show(index: Index, view: View) -> None:
     if chosen not in index.record.row_of:
         st.warning(literal(f"“{chosen}” is not an act of the record."))
         return
-    _form(store, chosen)
+    _form(index, store, chosen)
 
 
-def _form(store: Store, event_id: str) -> None:
+def _form(index: Index, store: Store, event_id: str) -> None:
     state = st.session_state
     if state.get("correcting", {}).get("id") != event_id:
         try:
@@ -61,7 +68,12 @@ def _form(store: Store, event_id: str) -> None:
         _begin(event_id, seen, dict(seen), {}, "")
     desk = state["correcting"]
     with st.form("correct", border=False):
-        written = {name: _field(name, desk) for name in desk["seen"] if name != KEY}
+        written = {}
+        for row in _rows([name for name in desk["seen"] if name != KEY]):
+            with st.container(horizontal=True, key=f"beside_{row[0]}"):
+                for name in row:
+                    with st.container():
+                        written[name] = _field(index, name, desk)
         why = st.text_input(
             "Why",
             desk["why"],
@@ -85,16 +97,28 @@ def _begin(
     state["correct_serial"] = state.get("correct_serial", 0) + 1
 
 
-def _field(name: str, desk: dict[str, Any]) -> str:
+def _rows(names: list[str]) -> list[list[str]]:
+    """The columns as they stand in the form, those beside each other together."""
+    rows: list[list[str]] = []
+    placed: set[str] = set()
+    for name in names:
+        if name not in placed:
+            rows.append([each for each in BESIDE.get(name, (name,)) if each in names])
+            placed.update(rows[-1])
+    return rows
+
+
+def _field(index: Index, name: str, desk: dict[str, Any]) -> str:
     """One cell to change; under it what somebody else has written there meanwhile."""
     columns = schemas()["events"]
-    help_ = columns[name].expects if name in columns.columns else None
-    label = name.replace("_", " ").capitalize()
-    draw = st.text_area if name in LONG else st.text_input
-    text = draw(label, desk["typed"][name], key=_key(name), help=help_)
+    typed = desk["typed"][name]
+    if name in columns.columns:
+        text = cell_field(index, columns[name], typed, _key(name))
+    else:
+        text = st.text_input(name, typed, key=_key(name)) or ""
     if name in desk["theirs"]:
         st.caption(literal(f"On record now: {desk['theirs'][name] or '(empty)'}"))
-    return text or ""
+    return text
 
 
 def _key(name: str) -> str:

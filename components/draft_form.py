@@ -8,6 +8,7 @@ from functools import lru_cache
 import streamlit as st
 
 from components.article_text import status_words
+from components.cell_fields import IMPORTANCE
 from components.stage import literal
 from components.texts import words
 from loaders.articles.duplicates import Known, known_acts, parents_of
@@ -16,7 +17,6 @@ from loaders.dates import BadDate, in_words
 from loaders.query import Index, topic_name
 from loaders.schema import schemas
 
-IMPORTANCE = {"1": "Landmark", "2": "Major", "3": "Other"}
 DEADLINE_STATUS = ("open", "met", "missed", "extended", "superseded", "withdrawn", "unknown")
 # Acts on record that a draft may answer: those of so many days before it, and the day after.
 ANSWERABLE_DAYS = 400
@@ -94,17 +94,14 @@ def _fields(index: Index, review: Review, number: int) -> None:
             format_func=topic_name,
             key=key("topics"),
         )
-        places = list(known.places)
-        fields["place"] = (
-            st.selectbox(
-                "Place",
-                places,
-                index=places.index(fields["place"]) if fields["place"] in places else None,
-                format_func=known.places.__getitem__,
-                key=key("place"),
-                placeholder="not known",
-            )
-            or ""
+        # A choice with a value at first cannot be emptied, so that not knowing is one, too.
+        places = {"": "not known", **known.places}
+        fields["place"] = st.selectbox(
+            "Place",
+            list(places),
+            index=list(places).index(fields["place"]) if fields["place"] in places else 0,
+            format_func=places.__getitem__,
+            key=key("place"),
         )
     offer = _answerable(index, review, number)
     fields["answers"] = st.multiselect(

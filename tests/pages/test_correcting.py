@@ -8,6 +8,8 @@ from loaders.record import load_record
 PAGE = "pages/explore/record.py"
 ACT = "2025-07-28-trump-cuts-deadline"
 OTHER = "2025-07-29-kremlin-takes-note"
+# Fields of the sidebar, two of which have the name of a column.
+FILTERS = ("actor", "topic")
 
 
 @pytest.fixture
@@ -25,7 +27,8 @@ def desk(opened, edited_record, monkeypatch, tmp_path):
 
 
 def field(app, label):
-    return next(each for each in [*app.text_input, *app.text_area] if each.label == label)
+    kinds = [*app.text_input, *app.text_area, *app.multiselect, *app.selectbox]
+    return next(each for each in kinds if each.label == label and each.key not in FILTERS)
 
 
 def save(app, why="a better word"):
@@ -106,7 +109,7 @@ def test_two_editors_of_two_fields_both_get_their_way(desk, tmp_path):
     ("label", "typed", "told"),
     [
         ("Date", "31.02.2025", "31.02.2025"),
-        ("Actors", "trump;nobody-known", "nobody-known"),
+        ("Deadline", "in ten days", "in ten days"),
         ("Title", "", "title"),
     ],
 )
@@ -120,6 +123,48 @@ def test_what_breaks_a_rule_is_refused_and_kept_on_the_screen(desk, tmp_path, la
     assert told in errors(app)
     assert typed == field(app, label).value
     assert before == events.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("label", "chosen", "column", "cell"),
+    [
+        ("Actors", ["trump", "vance"], "actors", "trump;vance"),
+        ("Event type", "request", "event_type", "request"),
+        ("Importance", "2", "importance", "2"),
+        ("Place", "", "place", ""),
+        ("Responds to", ["2025-07-14-trump-50-day-ultimatum"], "responds_to", "2025-07-14-trump-50-day-ultimatum"),
+    ],
+)  # fmt: skip
+def test_what_has_a_list_is_chosen_from_it(desk, tmp_path, label, chosen, column, cell):
+    app = desk()
+    field(app, label).set_value(chosen)
+    app = save(app)
+
+    assert not app.error
+    (logged,) = changes(tmp_path / "record")
+    assert (column, cell) == (logged.column, logged.after)
+
+
+def test_what_stands_in_a_cell_and_in_no_list_is_kept(desk, edited_record, tmp_path):
+    written = "tariffs; sanctions"
+    edited_record("events.csv", ACT, topics=written)
+    app = desk()
+    field(app, "Note").set_value("Only the note")
+    app = save(app)
+
+    assert ["tariffs", "sanctions"] == field(app, "Topics").value
+    assert ["note"] == [each.column for each in changes(tmp_path / "record")]
+    assert f",{written}," in (tmp_path / "record" / "events.csv").read_text(encoding="utf-8")
+
+
+def test_a_value_that_no_list_has_is_shown_and_can_be_taken_out(desk, edited_record, tmp_path):
+    edited_record("events.csv", ACT, topics="tariffs;unheard-of")
+    app = desk()
+    assert ["tariffs", "unheard-of"] == field(app, "Topics").value
+    field(app, "Topics").set_value(["tariffs"])
+    save(app)
+
+    assert ["tariffs"] == [each.after for each in changes(tmp_path / "record")]
 
 
 def test_a_correction_needs_a_reason(desk, tmp_path):
