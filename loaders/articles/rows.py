@@ -196,10 +196,12 @@ def edtf_of(first: object, last: object) -> str:
         return start.isoformat()
     whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
     if whole_months and start.month == 1 and end.month == 12:
-        return f"{start:%Y}" if start.year == end.year else f"{start:%Y}/{end:%Y}"
+        first, last = f"{start.year:04}", f"{end.year:04}"
+        return first if first == last else f"{first}/{last}"
     if whole_months:
         one = (start.year, start.month) == (end.year, end.month)
-        return f"{start:%Y-%m}" if one else f"{start:%Y-%m}/{end:%Y-%m}"
+        first, last = start.isoformat()[:7], end.isoformat()[:7]
+        return first if one else f"{first}/{last}"
     return f"{start.isoformat()}/{end.isoformat()}"
 
 
