@@ -13,6 +13,7 @@ from loaders.articles.acts.acts import WORDS, Act
 from loaders.articles.acts.answers import answered, answered_on_record
 from loaders.articles.acts.cast import Cast, Party, default_cast
 from loaders.articles.acts.clauses import is_negated
+from loaders.articles.acts.countries import COUNTERPART
 from loaders.articles.acts.dating import Dater
 from loaders.articles.acts.days import Dated
 from loaders.articles.acts.dropping import is_background
@@ -39,6 +40,10 @@ LEAST = 0.2
 
 # A statement speaks of its own side as "we", outside quotation marks.
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+# "The President" of a read-out, with no name behind it.
+_CAPITAL = re.compile(r"\b[Tt]he President (?=[a-z])(?!of\b)")
+_OFFICIAL = re.compile(r"\b(?:OFFICIAL|Official)\b")
+_WITH = re.compile(r"\bwith (?:the )?(?:[A-Z]\w+ ){0,2}$")
 _QUOTED = re.compile(r"[\"“][^\"”\n]{0,600}[\"”]")
 
 
@@ -116,6 +121,26 @@ def _is_title(part: Sentence, title: str) -> bool:
     return bool(title) and part.text.strip(" .").casefold() == title.strip(" .").casefold()
 
 
+def _principal(text: str, parties: Sequence[Party], cast: Cast, published: date) -> Party | None:
+    """The president whom a read-out calls "The President": the one it names first; None if it
+    does not write the word so."""
+    if not _CAPITAL.search(text[:20_000]):
+        return None
+    presidents = [
+        each
+        for each in parties
+        if each.kind == "person" and "president of" in cast.office(each.actor_id, published)
+    ]
+    if not presidents:
+        return None
+    first = presidents[0]
+    if not _WITH.search(text[max(0, first.start - 60) : first.start]):
+        return first
+    # "The President spoke with Putin": the other one.
+    other = next((each for each in presidents if each.code != first.code), None)
+    return other or (cast.state(COUNTERPART[first.code]) if first.code in COUNTERPART else None)
+
+
 class _Article:
     """An article being read, sentence by sentence."""
 
@@ -136,8 +161,8 @@ class _Article:
         self.scene = Scene(cast, published, {})
         if len(_WE.findall(_QUOTED.sub(" ", text[:20_000]))) >= 3:
             self.scene.voice = next((each for each in parties if each.kind == "institution"), None)
+        self.scene.principal = _principal(text, parties, cast, published)
         self.aside = -1
-        self.labelled = False
         self.starts = [each.start for each in parties]
         self.dater = Dater(published, mentions)
         lead = parts[:LEAD]
@@ -148,6 +173,7 @@ class _Article:
         # Imported here, so that this module loads without the language model's library.
         from loaders.articles.acts.nominal import nominal_acts
         from loaders.articles.acts.reading import Sentence as Reading
+        from loaders.articles.acts.unread import unread
 
         found: list[DraftEvent] = []
         cursor = 0
@@ -166,6 +192,7 @@ class _Article:
             acts = reading.acts()
             acts += nominal_acts(reading, self.dater.belongs)
             acts.sort(key=lambda act: act.trigger.i)
+            acts = unread(reading, acts)
             if self._goes_on(part, reading.by_private(), reading.speaks()):
                 acts = []
             for act in acts:
@@ -181,8 +208,10 @@ class _Article:
                 self.scene.speaker = said[-1]
             if acts:
                 self.scene.last_actors = acts[-1].actors
-                self.scene.last_act = acts[-1]
+                self.scene.last_act = self.scene.latest = acts[-1]
             for act in acts:
+                if act.kind == "consult" and len(set(act.codes()[0])) > 1:
+                    self.scene.last_meeting = act.actors
                 doer = act.actors[0].code if act.actors else ""
                 if act.kind not in WORDS | {"consult"} and doer in ("USA", "RUS"):
                     self.scene.last_deed = doer
@@ -197,10 +226,15 @@ class _Article:
         first = bisect_left(self.starts, begin)
         who = [each for each in self.parties[first : first + 4] if each.end <= part.start]
         person = next((each for each in who if each.kind == "person"), None)
+        if person is None and _OFFICIAL.search(self.text[begin : part.start]):
+            # "SENIOR ADMINISTRATION OFFICIAL:" of a background briefing.
+            person = self.cast.state("USA")
         if person is not None:
-            self.scene.voice = self.scene.speaker = self.scene.subject = person
-            self.labelled = True
-        elif self.labelled:
+            self.scene.voice = self.scene.speaker = person
+            if person.kind == "person":
+                self.scene.subject = person
+            self.scene.labelled = True
+        elif self.scene.labelled:
             self.scene.voice = None
 
     def _goes_on(self, part: Sentence, private: bool, speaks: bool) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from loaders.articles.acts.acts import HOSTILE, Act
 from loaders.articles.acts.cast import Party, is_place
 from loaders.articles.acts.clauses import subject
+from loaders.articles.acts.memory import BLOCS
+from loaders.articles.acts.nouns import UKRAINIAN
 from loaders.articles.acts.scene import BLOC_HOSTS, GATHERINGS, Scene
 
 if TYPE_CHECKING:
@@ -20,10 +22,43 @@ ALLIES = frozenset(
     NZL CHE AUT MDA GEO""".split()
 )
 _EAST = frozenset(("CHN", "IRN", "PRK", "BLR", "SYR", "CUB", "VEN"))
-_BLOCS = frozenset(("EU", "NATO", "UN", "G7", "G20", "OSCE", "OPCW", "IAEA", "ICC"))
 # Behind these a third country is what an act is about: "sanctions over Ukraine".
 _ABOUT = frozenset(("over", "around", "about", "in", "of", "for", "into", "near", "on"))
 
+
+# What the United States gives to Ukraine and to neither of the two sides: who cuts, offers or
+# withholds it does so towards Ukraine.
+_GIVEN = frozenset(("weapon", "arm", "ammunition", "munition", "intelligence", "aid", "assistance"))
+_WITHHELD = frozenset(("sharing", "delivery", "shipment", "supply", "package", "transfer", "flow"))
+_ANSWERS = frozenset(
+    (
+        "retaliate",
+        "respond",
+        "answer",
+        "reply",
+        "response",
+        "retaliation",
+        "punish",
+        "kind",
+        "mirror",
+    )
+)
+_MEASURES = frozenset(
+    "sanction measure step decision move expulsion strike package penalty tariff designation".split()
+)
+# What armies do in Ukraine.
+_ADVANCING = frozenset(
+    (
+        "advance",
+        "offensive",
+        "shelling",
+        "bombardment",
+        "bombing",
+        "battlefield",
+        "assault",
+        "front",
+    )
+)
 
 # "Without waiting for Washington": what follows is not what an act is directed at.
 OTHERWISE = frozenset(("without", "before", "after", "despite", "since", "while", "besides"))
@@ -100,7 +135,7 @@ class Aims:
     def _is_topic(self, token: Token, codes: set[str]) -> bool:
         """Whether a third country is only what two others speak of: "escalation around Ukraine"."""
         named = self.scene.named_here.get(token.i)
-        if named is None or named.code in SIDES | _BLOCS or not codes & (SIDES | {"NATO", "EU"}):
+        if named is None or named.code in SIDES | BLOCS or not codes & (SIDES | {"NATO", "EU"}):
             return False
         return (token.dep_ == "pobj" and token.head.lower_ in _ABOUT) or (
             token.dep_ in ("nsubj", "poss") and token.head.dep_ in ("pcomp", "acl", "pobj")
@@ -115,6 +150,14 @@ class Aims:
             third = self._third(codes)
             if third:
                 return third
+        if act.kind == "support" and self.scene.last_deed and codes.isdisjoint(SIDES):
+            # "Stoltenberg praised the sanctions": those who imposed them.
+            words = {token.lemma_.lower() for token in act.trigger.subtree}
+            if words & _MEASURES:
+                return [self.scene.cast.state(self.scene.last_deed)]
+        third = self._in_ukraine(codes, act) or self._charged(codes, act)
+        if third:
+            return third
         charge = self.scene.last_act
         if (
             act.kind == "reject"
@@ -144,11 +187,33 @@ class Aims:
                 return [self.scene.cast.state(each.code)]
         return []
 
+    def _in_ukraine(self, codes: set[str], act: Act) -> list[Party]:
+        """Ukraine, where a text tells of it, for arms that America withholds and Russia's advance."""
+        if not any(each.code == "UKR" for each in self.scene.third()):
+            return []
+        words = {token.lemma_.lower() for token in act.trigger.subtree if token.i >= act.trigger.i}
+        given = codes == {"USA"} and words & _GIVEN and words & _WITHHELD
+        fought = codes == {"RUS"} and act.kind == "threaten" and words & (_ADVANCING | UKRAINIAN)
+        return [self.scene.cast.state("UKR")] if given or fought else []
+
+    def _charged(self, codes: set[str], act: Act) -> list[Party]:
+        """The third country that one who now threatens to answer has just charged or suffered from."""
+        words = {token.lemma_.lower() for token in act.trigger.subtree}
+        last = self.scene.latest
+        if act.kind != "threaten" or last is None or not words & _ANSWERS:
+            return []
+        doers, theirs = last.codes()
+        if last.kind in ("accuse", "assault") and doers == codes and not theirs & SIDES:
+            return list(last.recipients)
+        if last.kind in HOSTILE and codes <= theirs and not doers & SIDES:
+            return list(last.actors)
+        return []
+
     def _third(self, codes: set[str]) -> list[Party]:
         """The third country named last: the two sides do not fire at each other."""
         here = sorted(self.scene.named_here.values(), key=lambda each: each.start)
         for each in [*self.scene.bodies, *here][::-1]:
-            if each.kind != "person" and each.code and each.code not in SIDES | _BLOCS | codes:
+            if each.kind != "person" and each.code and each.code not in SIDES | BLOCS | codes:
                 return [self.scene.cast.state(each.code)]
         return []
 

@@ -40,7 +40,7 @@ _TOOLS = frozenset(
     strike attack raid report indictment decision rule package action warrant amendment legislation treaty pact
     deal agreement text draft resolution proposal plan letter note blow round salvo threat warning deadline rocket
     charge complaint suit lawsuit verdict ruling notice announcement memo memorandum budget policy announcement
-    expulsion tariff duty embargo gunman hacker attacker intruder invasion visit talk meeting call summit""".split()
+    expulsion tariff duty embargo response answer retaliation countermeasure reply consequence reaction gunman hacker attacker intruder invasion visit talk meeting call summit""".split()
 )
 
 

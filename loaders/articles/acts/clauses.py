@@ -13,7 +13,7 @@ RELATIVES = frozenset(("who", "that", "which", "whom"))
 # Verbs whose object does what the infinitive says: "ordered the diplomats to leave".
 OBJECT_CONTROL = frozenset(
     """order tell ask urge allow let force invite authorise authorize instruct want expect call direct press push
-    warn help cause lead persuade encourage pressure compel require permit get send give""".split()
+    warn help cause lead prompt spur drive compel convince oblige persuade encourage pressure compel require permit get send give""".split()
 )
 MODALS = frozenset(
     (

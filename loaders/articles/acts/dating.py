@@ -237,6 +237,12 @@ class Dater:
     def _borrowed(self, act: Act) -> Dated:
         """A day that the sentence does not give: the paragraph's, the one being told of, the report's."""
         words = {token.lower_ for token in act.trigger.children}
+        if any(
+            token.lower_ == "before" and token.dep_ == "advmod" and not list(token.children)
+            for token in act.trigger.children
+        ):
+            # "Has done so before".
+            return UNDATED
         how = tense(act.saying if act.saying is not None else act.trigger)
         if self.listed and not words & _OFTEN and not _is_aside(act.trigger):
             return lend(self.paragraph_day, "the line's date", 0.7)

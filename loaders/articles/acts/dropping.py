@@ -36,7 +36,7 @@ _URGING = frozenset(("call", "urge", "press", "push", "implore", "beg", "ask", "
 _PASSING = frozenset(("relcl", "acl", "xcomp", "conj", "pcomp"))
 # Those whom only their own leaders tell to do something.
 _OWN = frozenset(
-    """follower supporter subscriber voter compatriot fan audience colleague citizen parliament congress lawmaker cabinet minister ministry aide adviser military commander department agency government general
+    """team negotiator delegation staff expert subordinate government follower supporter subscriber voter compatriot fan audience colleague citizen parliament congress lawmaker cabinet minister ministry aide adviser military commander department agency government general
     legislator senate duma troop force army officials reporter journalist crew""".split()
 )
 
@@ -83,6 +83,21 @@ def to_own(scene: Scene, verb: Token, act: Act) -> bool:
         each.lemma_.lower() in _OWN and not {p.code for p in scene.of(each)} - mine
         for each in objects(verb)
     )
+
+
+def evacuates(scene: Scene, verb: Token, act: Act) -> bool:
+    """Whether a side tells its own people to leave a place: "told most of its staff to leave Kyiv"."""
+    if verb.lemma_.lower() not in _TELLING:
+        return False
+    mine = {each.code for each in act.actors}
+    told = [each for each in objects(verb) if each.i > verb.i]
+    owners = [
+        {p.code for p in scene.owners(inner)}
+        for each in told
+        for inner in (each, *(end for prep, end in phrases(each, through=False) if prep == "of"))
+        if any(word.tag_ == "PRP$" for word in inner.children)
+    ]
+    return bool(owners) and all(codes <= mine for codes in owners)
 
 
 def urges_own(scene: Scene, verb: Token, act: Act) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 # To announce that one will leave a treaty is a threat (data/README.md, coding rules).
 _LEAVING = frozenset(("withdraw", "pull", "leave", "quit", "exit", "walk", "abandon"))
+
+_PROMISING = frozenset(("promise", "pledge", "undertake", "assure", "commit"))
+_ANSWER = re.compile(
+    r"\b(?:respon(?:se|d)|retaliat\w+|(?:an )?answer|repl(?:y|ies)|consequences?|countermeasures?|"
+    r"unanswered|unpunished|hit back|(?:tougher|harsher|more|new|further) sanctions)\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of(
@@ -77,6 +85,9 @@ def kind_of(
         and any(modal(each) in ("must", "should") for each in complements(verb))
     ):
         return "request", 0.5
+    if kind == "agree" and verb.lemma_.lower() in _PROMISING and _ANSWER.search(content):
+        # "Promised that there would be a response".
+        return ("threaten", 0.6) if not stand.negated else ("", 0.0)
     if kind == "agree" and not stand.negated:
         # "Agreed to cut banks off" is told as done.
         after = [each.i for each in complements(verb) if each.head == verb]
@@ -110,6 +121,10 @@ def kind_of(
         if stand.modal == "can" and stand.saying is None and not conditional:
             # "The president can impose or lift them": what a law allows.
             return "", 0.0
+        bill = verb.dep_ == "relcl" and verb.head.lemma_.lower() in ("bill", "draft", "amendment")
+        if future and (bill or _joins_condition(verb)):
+            # "A bill that would ban", "if … , they will answer and impose".
+            return "threaten", 0.6
         if conditional or doubtful or (stand.planned and not future):
             return "threaten", 0.6
         if future and kind == "sanction" and verb.lemma_.lower() in _LEAVING:
@@ -133,6 +148,13 @@ def kind_of(
         ):
             return kind, 0.4
     return kind, sure
+
+
+def _joins_condition(verb: Token) -> bool:
+    """Whether a verb is joined to another before which a condition stands."""
+    return verb.dep_ == "conj" and any(
+        is_conditional(each) for each in verb.head.children if each.dep_ == "advcl"
+    )
 
 
 def _negated(kind: str, verb: Token, stand: Standing, future: bool) -> tuple[str, float]:

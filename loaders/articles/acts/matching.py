@@ -125,7 +125,7 @@ def _particles(verb: Token) -> set[str]:
         if (
             each.dep_ == "prt"
             or each.tag_ in ("RP", "RB")
-            or each.lower_ in ("home", "out", "away", "back", "off", "down")
+            or each.lower_ in ("home", "out", "away", "back", "off", "down", "free")
         ) and (each.head == verb or verb.is_ancestor(each)):
             found.add(each.lower_)
     return found
@@ -189,7 +189,7 @@ def _themes(verb: Token) -> set[str]:
     for each in verb.children:
         if each.dep_ in ("acomp", "oprd", "xcomp", "ccomp") and not each.tag_.startswith("VB"):
             found |= {each.lemma_.lower()} | {inner.lower_ for inner in each.children}
-        if each.dep_ == "ccomp" and not things:
+        if each.dep_ == "ccomp" and not things and verb.lemma_.lower() != "add":
             inner = next((end for end in each.children if end.dep_ in ("nsubj", "nsubjpass")), None)
             if inner is not None:
                 found |= lemmas_in(inner)

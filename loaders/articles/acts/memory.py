@@ -33,6 +33,9 @@ OUTLETS = frozenset(
 )
 
 
+# Those that are no countries.
+BLOCS = frozenset(("EU", "NATO", "UN", "G7", "G20", "OSCE", "OPCW", "IAEA", "ICC"))
+
 # What a text calls a bloc when it takes it up again.
 _BLOC_NOUNS = {"alliance": ("NATO",), "bloc": ("EU",), "eurobloc": ("EU",), "27-nation": ("EU",)}
 
@@ -45,6 +48,27 @@ def _is_unknown(speaker: Token | None, named: dict[int, Party]) -> bool:
         and all(each.i not in named for each in speaker.subtree)
         and speaker.ent_type_ == "ORG"
     )
+
+
+def said_by(token: Token) -> Token | None:
+    """The verb of saying in whose clause a word stands; None if there is none."""
+    current = token
+    for _ in range(12):
+        head = current.head
+        if head == current:
+            return None
+        if current.dep_ in ("ccomp", "parataxis") and head.lemma_.lower() in SAYING:
+            return head
+        current = head
+    return None
+
+
+def said_of(speaker: Token, at: int) -> bool:
+    """Whether a place in a sentence lies in what the subject of a verb of saying says before it."""
+    verb = speaker.head
+    if speaker.dep_ != "nsubj" or verb.lemma_.lower() not in SAYING or at > speaker.i:
+        return False
+    return said_by(speaker.doc[at]) == verb
 
 
 class Memory:
@@ -65,7 +89,14 @@ class Memory:
         # Which of the two sides did what was told last, and who speaks where a text says "we".
         self.last_deed = ""
         self.last_act: Act | None = None
+        # The act read last, in the same sentence as well.
+        self.latest: Act | None = None
+        self.last_meeting: list[Party] = []
         self.voice: Party | None = None
+        # Whom a read-out calls "the President", with a capital.
+        self.principal: Party | None = None
+        # Whether that is the one whose name stands before the colon of a transcript.
+        self.labelled = False
         self.named_here: dict[int, Party] = {}
         self.base = 0
 
@@ -79,6 +110,19 @@ class Memory:
             return [self.cast.state(code) for code in codes[:2]]
         return [self.cast.state("USA"), self.cast.state("RUS")]
 
+    def third(self) -> list[Party]:
+        """The third country that a text tells of most; nobody if it names none."""
+        codes = [
+            party.code
+            for party in [*self.persons, *self.bodies]
+            if party.code and party.code not in ("USA", "RUS", *BLOCS)
+        ] or [
+            party.code
+            for party in self.named_here.values()
+            if party.code and party.code not in ("USA", "RUS", *BLOCS)
+        ]
+        return [self.cast.state(max(codes, key=codes.count))] if codes else []
+
     def pronoun(self, token: Token) -> list[Party]:
         """Whom a pronoun means; empty if nobody fits."""
         lower = token.lower_
@@ -86,7 +130,8 @@ class Memory:
             quoted = (
                 token.doc.text[: token.idx].count('"') % 2 or "“" in token.doc.text[: token.idx]
             )
-            who = self.voice if self.voice is not None and not quoted else self.speaker
+            who = self.voice if self.voice is not None and not quoted else self._who_says(token)
+            who = who or self.speaker
             return [who] if who is not None else []
         said = self._said_of_self(token)
         if said is not None:
@@ -137,6 +182,13 @@ class Memory:
             return named if person and self._fits(named, token.lower_ == "she") else None
         return named if token.lower_ == "it" and not person else None
 
+    def _who_says(self, token: Token) -> Party | None:
+        """The one named who says the clause in which "we" or "I" stands."""
+        saying = said_by(token)
+        who = child(saying, "nsubj") if saying is not None else None
+        named = self.named_here.get(who.i) if who is not None else None
+        return named if named is not None and named.code else None
+
     def _they(self, token: Token) -> list[Party]:
         here = [
             party
@@ -156,6 +208,8 @@ class Memory:
             for i, party in self.named_here.items()
             if i < token.i and party.kind == "person" and self._fits(party, woman)
         ]
+        spoken_of = {each[2].actor_id or each[2].name for each in before if said_of(token, each[1])}
+        before = [each for each in before if (each[2].actor_id or each[2].name) not in spoken_of]
         subjects = [each for each in before if each[0]]
         if subjects:
             return subjects[-1][2]
@@ -168,17 +222,48 @@ class Memory:
             # "Obama's answer was harsher: he expelled 35 diplomats."
             return owners[-1]
         lone = self.alone
+        subject = self._ahead(token, woman) or self.subject
+        if spoken_of:
+            # "Peskov is lying, he said": another one says so.
+            known = [p for p in (self.speaker, subject, lone, *self.persons[::-1]) if p is not None]
+            return next(
+                (
+                    each
+                    for each in known
+                    if each.kind == "person"
+                    and (each.actor_id or each.name) not in spoken_of
+                    and self._fits(each, woman)
+                ),
+                before[-1][2] if before else None,
+            )
         if lone is not None and not before and token.dep_ == "nsubj" and self._fits(lone, woman):
             return lone
         if (
-            self.subject is not None
-            and self._fits(self.subject, woman)
+            subject is not None
+            and self._fits(subject, woman)
             and (not before or token.dep_ == "nsubj")
         ):
-            return self.subject
+            return subject
         if before:
             return before[-1][2]
         return next((each for each in self.persons[::-1] if self._fits(each, woman)), None)
+
+    def _ahead(self, token: Token, woman: bool) -> Party | None:
+        """The subject of the main clause, for "he" in a clause before it: "after he met Macron,
+        Biden said"."""
+        current = token
+        for _ in range(12):
+            if current.head == current:
+                return None
+            above = current.head
+            if current.dep_ in ("advcl", "prep", "npadvmod") and above.head == above:
+                own = child(above, "nsubj")
+                who = self.named_here.get(own.i) if own is not None else None
+                if own is None or who is None or own.i < token.i or who.kind != "person":
+                    return None
+                return who if self._fits(who, woman) else None
+            current = above
+        return None
 
     def _fits(self, party: Party, woman: bool) -> bool:
         full = (
@@ -198,6 +283,12 @@ class Memory:
             *self.persons,
             *[p for i, p in self.named_here.items() if i < token.i and p.kind == "person"],
         ]
+        if (
+            self.principal is not None
+            and token.text == "President"
+            and any(each.lower_ == "the" for each in token.lefts)
+        ):
+            return [at(self.principal, self.base + token.idx, self.base + token.idx + len(token))]
         if offices and token.tag_ not in ("NNS", "NNPS"):
             for party in candidates[::-1]:
                 title = self.cast.office(party.actor_id, self.published)

@@ -5,6 +5,41 @@ from __future__ import annotations
 # Whole families each: lists and registers, guards and cells, near misses, papers handed over,
 # lines reopened, rights claimed.
 MORE = """\
+begin start launch open run | assault | obj==bombing,=air,=shelling,=ground,=bombardment
+begin start launch open run | comment | obj==campaign
+sign approve write put enshrine | threaten | prep=to,into,in of==doctrine
+strike hit fire lash | retaliate | prt=back
+meet | threaten | prep=with of==response,=rebuff,=answer,=resistance,=retaliation,=reaction,=reply,=countermeasure planned speech
+remain stay | agree | obj==open,=ready,=willing,=prepared speech agent
+decline | comment | then=make,predict,guess,characterize,characterise,provide,discuss,give,talk
+double triple quadruple treble | sanction | obj=SANCTION
+voice express state declare reiterate restate | reject | obj==opposition,=disagreement,=refusal,=objection speech content
+fly manoeuvre maneuver cross | mobilize | prep=in,across of==front,=path,=nose,=bow
+dump spray jettison pour | mobilize | obj==fuel,=flare,=chaff
+approve pass | aid | obj==package dat
+adopt approve | sanction | obj==package
+launch begin start open | consult | obj==consultation,=talk,=negotiation,=dialogue mutual
+repeat renew rehearse reiterate | accuse | obj==complaint,=grievance,=allegation,=accusation,=charge speech
+sign conclude initial | agree | obj==it both mutual
+walk go set | retreat | prt=free
+let | retreat | then=go
+give | retreat | prt=up obj==@person,=russian,=russians,=american,=americans,=prisoner,=spy,=hacker,=agent,=convict
+declare designate deem classify consider regard | accuse | then=detain,hold,imprison,jail,convict speech content
+give | comment | prt=up obj==gain,=part,=lead,=seat,=post,=job,=smoking
+offer give provide make show | comment | obj==nothing,=evidence,=proof,=clue,=hint,=sign
+give make offer provide extend receive get | agree | obj==commitment,=assurance,=guarantee,=undertaking speech active
+put send order throw boot | sanction | prep=of,from of==country obj==both,=they,=two,=pair,=couple,=official,=officer,=employee,=envoy,=staff,=staffer,=agent,=aide,=consul,=correspondent,=journalist,=american,=russian,=three,=four,=ten
+adopt approve pass | aid | obj==aid,=assistance,=relief dat
+adopt introduce unveil propose finalise finalize launch | sanction | obj==package weak
+adopt | sanction | obj==package
+roll | consult | obj==carpet mutual
+make force compel oblige require order | coerce | then=register,label,rebrand
+use hurl fling spit employ deploy reach | accuse | obj==insult,=slur,=epithet,=expletive,=profanity,=obscenity speech
+turn ramp step pile heap ratchet crank put exert apply | request | obj==pressure who speech content
+scramble | mobilize | obj=AIRCRAFT,FORCE
+scramble | comment |
+value prize cherish esteem | support | speech content who
+follow come ensue | threaten | subj==measure,=retaliation,=response,=answer,=countermeasure,=reply,=reaction,=retribution,=punishment,=consequence planned speech
 put place bring keep leave | sanction | prep=under of=SANCTION
 put place enter include | sanction | prep=on,in of==register,=registry,=blacklist
 tighten toughen harden stiffen narrow | sanction | obj==licence,=license,=licensing,=export,=control,=rule,=visa
@@ -33,6 +68,7 @@ give hand present pass submit | request | obj==list
 claim assert invoke | threaten | obj==right speech
 stick adhere hold cling | reject | prep=to of==door,=policy,=position,=line
 reopen restore reestablish re-establish revive restart | agree | obj==line,=channel,=hotline,=contact,=link mutual
+link tie | comment | passive
 link tie connect trace | accuse | prep=to of==campaign,=operation,=intelligence,=hacker,=kremlin,=government,=financier,=network speech content
 ask request | comment | then=remain,withhold,quote,identify,stay,name
 speak | comment | obj==russian,=english,=french,=language,=word

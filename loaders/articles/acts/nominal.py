@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import HOSTILE, Act
 from loaders.articles.acts.cast import Party
-from loaders.articles.acts.clauses import governor, lemmas_in, phrases, subject
+from loaders.articles.acts.clauses import governor, is_passive, lemmas_in, phrases, subject
 from loaders.articles.acts.nouns import ACT_NOUNS, CLASSES, UKRAINIAN
 from loaders.articles.acts.reading import Sentence
 
@@ -39,6 +39,12 @@ _HAPPENING = frozenset(
 _AVERTED = frozenset(
     "avert avoid prevent head deter forestall fear risk expect plan consider threaten seek want".split()
 )
+# A meeting "is due" or "is scheduled".
+_SETTING = frozenset(
+    "due set schedule scheduled plan planned expect expected slate slated fix fixed arrange pencil".split()
+)
+# A further one of these is between those who met before.
+_ROUNDS = frozenset(("round", "session", "talk", "talks", "meeting", "negotiation", "consultation"))
 # These are meetings of the two sides only where somebody who takes part is named.
 _LOOSE = frozenset(("visit", "trip", "session", "meeting", "encounter", "dialogue"))
 _BY = ("by", "from")
@@ -83,7 +89,6 @@ def _act(sentence: Sentence, noun: Token, kind: str, dated: bool) -> Act | None:
         in (
             "no",
             "any",
-            "such",
             "further",
             "possible",
             "future",
@@ -94,6 +99,8 @@ def _act(sentence: Sentence, noun: Token, kind: str, dated: bool) -> Act | None:
         )
         for each in noun.children
     ):
+        return None
+    if kind != "consult" and any(each.lower_ == "such" for each in noun.children):
         return None
     above = sentence.frames.get(noun.head.i) if noun.dep_ in ("nsubj", "nsubjpass") else None
     if above is not None and above.kind == kind:
@@ -126,8 +133,18 @@ def _has_day(verb: Token) -> bool:
     """Whether a day stands beside a verb: "took place on Thursday"."""
     return any(
         each.ent_type_ == "DATE" or any(end.ent_type_ == "DATE" for end in each.children)
-        for each in verb.children
+        for above in (verb, *(each for each in verb.children if each.dep_ == "acomp"))
+        for each in above.children
         if each.dep_ in ("prep", "npadvmod", "advmod")
+    )
+
+
+def _is_set(verb: Token) -> bool:
+    """Whether a meeting is fixed for a day: "is due on Sunday", "has been scheduled for May"."""
+    if verb.lemma_.lower() in _SETTING:
+        return is_passive(verb)
+    return verb.lemma_ == "be" and any(
+        each.dep_ in ("acomp", "attr") and each.lower_ in _SETTING for each in verb.children
     )
 
 
@@ -163,13 +180,16 @@ def _meeting(sentence: Sentence, noun: Token, act: Act, dated: bool) -> Act | No
     loose = noun.lemma_.lower() in _LOOSE and (noun.lemma_ != "meeting" or noun.dep_ != "pobj")
     if loose and not codes:
         return None
-    happening = noun.dep_ == "nsubj" and verb is not None and verb.lemma_.lower() in _HAPPENING
+    happening = verb is not None and (
+        (noun.dep_ == "nsubj" and verb.lemma_.lower() in _HAPPENING)
+        or (noun.dep_ in ("nsubj", "nsubjpass") and _is_set(verb))
+    )
     if not (
         (dated and (codes or happening or noun.dep_ == "pobj"))
         or (
             happening
             and verb is not None
-            and verb.lemma_ in ("take", "last", "begin", "end")
+            and (verb.lemma_ in ("take", "last", "begin", "end") or _is_set(verb))
             and _has_day(verb)
         )
         or (codes and happening and any(each.lower_ == "between" for each in noun.children))
@@ -182,7 +202,8 @@ def _meeting(sentence: Sentence, noun: Token, act: Act, dated: bool) -> Act | No
         if codes - {"USA", "RUS"}:
             return None
         act.inferred.add("recipients")
-        found = found + [each for each in scene.pair() if each.code not in codes]
+        again = scene.last_meeting if noun.lemma_.lower() in _ROUNDS and not codes else []
+        found = found + [each for each in again or scene.pair() if each.code not in codes]
     act.mutual, act.actors = True, found
     return act
 
@@ -238,8 +259,11 @@ def _deed(sentence: Sentence, noun: Token, act: Act, dated: bool) -> Act | None:
         actors = [other] if other is not None else []
     if not recipients:
         act.inferred.add("recipients")
-        other = scene.counterpart({each.code for each in actors})
+        mine = {each.code for each in actors}
+        other = scene.counterpart(mine)
         recipients = [other] if other is not None else []
+        if act.kind == "assault":
+            recipients = sentence.finder.others(mine, [], act)
     if not actors or not recipients:
         return None
     act.actors, act.recipients = actors, recipients

@@ -143,6 +143,7 @@ INSTITUTIONS: dict[str, tuple[str, str]] = {
     "senators": ("USA", ""),
     "congressmen": ("USA", ""),
     "marines": ("USA", "us-military"),
+    "west": ("USA", ""),
 }
 
 # A spokesman or ministry with the side's name before it ("Russian foreign ministry").
@@ -171,12 +172,20 @@ BOTH = frozenset(
     party superpower counterpart pair two state general chief official rival neighbour""".split()
 )
 
+# Somebody whom a text tells of without a name: "a Russian woman", "the Texan teacher".
+HUMANS = frozenset(
+    """woman man teacher student sailor hacker programmer businessman businesswoman reporter journalist marine
+    soldier general pilot scientist basketball-player dancer ballerina banker tourist citizen national
+    engineer correspondent editor captain""".split()
+)
+
 # Given names of women among those that news of the two states names; for "he" and "she".
 WOMEN = frozenset(
     """Maria Karoline Hillary Tulsi Kamala Valentina Brittney Jen Karine Angela Theresa Ursula Kaja Condoleezza Susan
     Samantha Nikki Heather Sarah Tammy Pam Janet Wendy Victoria Linda Lynne Alsu Ksenia Yulia Melania Sonata Anna
     Andrea Rose Marie Liz Elizabeth Nancy Federica Dana Jane Olga Elena Natalia Tatyana Svetlana Irina Elvira
     Celeste Morgan Sabrina Fiona Kirstjen Avril Rosa Giorgia Sanna Magdalena Annalena Julianne Mariia Zakharova
+    woman businesswoman ballerina
     Marjorie Jeanne Amy Katie Emily Caitlin Lisa Jill Laura""".split()
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaders.articles.acts.acts import HOSTILE, Act
-from loaders.articles.acts.aims import ALLIES, OTHERWISE, SIDES, Aims
+from loaders.articles.acts.acts import HOSTILE, WORDS, Act
+from loaders.articles.acts.aims import ALLIES, OTHERWISE, SIDES
 from loaders.articles.acts.bystanders import is_bystander, is_in_russia, is_private
 from loaders.articles.acts.cast import Party, is_place
 from loaders.articles.acts.clauses import (
@@ -19,14 +19,14 @@ from loaders.articles.acts.clauses import (
     phrases,
     subject,
 )
-from loaders.articles.acts.nouns import CLASSES, OFFICES
+from loaders.articles.acts.meetings import GOING, Meetings, unique
+from loaders.articles.acts.nouns import CLASSES
 from loaders.articles.acts.verbs import Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Prepositions behind which the one acted upon stands, the surest first; and those that name a
-# partner where all who take part act.
+# Prepositions behind which the one acted upon stands, the surest first.
 AGAINST = (
     "against",
     "on",
@@ -44,44 +44,6 @@ AGAINST = (
     "about",
     "in",
 )
-TOGETHER = ("with", "between", "among", "to", "and", "by", "from", "for", "alongside", "of")
-# After these a bare capital is a place: "flew to Moscow", "met in Geneva".
-_GOING = frozenset(
-    (
-        "travel",
-        "fly",
-        "arrive",
-        "head",
-        "go",
-        "come",
-        "visit",
-        "land",
-        "return",
-        "meet",
-        "hold",
-        "host",
-        "talk",
-        "speak",
-    )
-)
-
-
-# "With the mediation of the Emirates": who helps does not take part.
-_HELP = frozenset(
-    (
-        "mediation",
-        "help",
-        "assistance",
-        "support",
-        "participation",
-        "backing",
-        "hour",
-        "minute",
-        "goal",
-        "aim",
-        "view",
-    )
-)
 _SWAP = re.compile(
     r"\b(?:in (?:exchange|return) for|swap\w*|prisoner exchange|exchanged? for|(?:released|freed|traded)\b.{3,60}\bfor [A-Z]\w+ [A-Z])"
 )
@@ -91,7 +53,7 @@ _SWAP = re.compile(
 _DRAWING = frozenset(("draw", "earn", "provoke", "prompt", "bring", "attract", "win"))
 
 
-class Finder(Aims):
+class Finder(Meetings):
     """Finds the parties of acts in a scene."""
 
     def speakers(self, saying: Token) -> list[Party]:
@@ -112,10 +74,13 @@ class Finder(Aims):
         if act.speech and who is not None and is_private(who, self.scene.named_here.get(who.i)):
             return
         if act.mutual:
-            self._fill_mutual(act, verb, actors)
+            self.fill_mutual(act, verb, actors)
             return
-        if not actors and is_passive(verb) and act.kind in ("assault", "mobilize", "aid"):
-            # "Missiles were fired from US ships".
+        freed = act.kind == "retreat" and not is_passive(verb)
+        if not actors and (
+            freed or (is_passive(verb) and act.kind in ("assault", "mobilize", "aid"))
+        ):
+            # "Missiles were fired from US ships", "they walked free from Russian jails".
             actors = next(
                 (
                     found
@@ -155,6 +120,19 @@ class Finder(Aims):
                 mine = {each.code for each in act.actors}
                 act.recipients = self.others(mine, actors, act)
                 return
+        if not actors or (who is not None and who.lower_ == "both"):
+            actors = self._defending(verb, who, act) or actors
+        if act.kind == "threaten" and verb.lemma_ == "meet" and actors:
+            # "Hostile acts by Washington will meet with a response".
+            act.recipients = actors
+            act.actors = self.others({each.code for each in actors}, [], act)
+            return
+        if act.kind == "assault" and {each.code for each in actors} == {"USA", "RUS"}:
+            # "They are killing": of the two sides one does, in Ukraine.
+            actors = [each for each in actors if each.code == "RUS"]
+            act.recipients = self.others({"RUS"}, [], act)
+            act.actors = actors
+            return
         codes = {each.code for each in actors}
         act.recipients = self._recipients(verb, codes, act)
         act.actors = [each for each in actors if each.code] or []
@@ -168,7 +146,7 @@ class Finder(Aims):
                 act.recipients = [each for each in act.recipients if each.code != "RUS"]
                 act.recipients = act.recipients or [self.scene.cast.state("USA")]
                 return
-            act.actors = self._absent_actor(verb, act)
+            act.actors = self._absent_actor(verb, act) or self._threatening(verb, act)
         theirs = {each.code for each in act.recipients}
         if (
             act.kind == "sanction"
@@ -235,69 +213,11 @@ class Finder(Aims):
 
     def _swap(self, act: Act) -> None:
         """Who is freed in return for somebody: both sides act."""
-        act.actors = _unique([*act.actors, *act.recipients])
+        act.actors = unique([*act.actors, *act.recipients])
         if len({each.code for each in act.actors}) < 2:
             other = self.scene.counterpart({each.code for each in act.actors})
             act.actors += [other] if other is not None else []
         act.recipients, act.mutual = [], True
-
-    def _fill_mutual(self, act: Act, verb: Token, actors: list[Party]) -> None:
-        """All who take part: the subject, the objects, and who stands behind "with"."""
-        act.subjects = list(actors)
-        if not actors and act.kind == "consult" and is_bystander(verb):
-            act.inferred |= {"actors", "recipients"}
-            return
-        found = list(actors)
-        for each in objects(verb):
-            found += self._guests(each)
-        for prep, end in phrases(verb):
-            if end.lemma_.lower() in _HELP:
-                continue
-            if prep in ("in", "at") and verb.lemma_ in ("arrive", "land"):
-                found += self.scene.of(end, place_ok=True)
-            if prep in TOGETHER and not (
-                prep in ("of", "for", "from") and verb.lemma_ in _GOING and self._bare_place(end)
-            ):
-                found += self.scene.of(end, place_ok=prep == "to")
-                if end.lemma_.lower() in CLASSES["TALKS"]:
-                    found += self._guests(end)
-        one_each: dict[str, Party] = {}
-        for party in found:
-            if party.code:
-                one_each.setdefault(party.code, party)
-        people = [each for each in _unique(found) if each.code]
-        if len(one_each) < 2:
-            act.inferred.add("recipients")
-            other = self.scene.counterpart(set(one_each))
-            if other is not None and not (set(one_each) - {"USA", "RUS"}):
-                people.append(other)
-                who = doer(verb)
-                if who is not None and not actors and who.lemma_.lower() in OFFICES:
-                    act.inferred.discard("recipients")
-            elif not one_each:
-                act.inferred.add("actors")
-                people = self.scene.pair()
-        codes = {each.code for each in people}
-        if len(codes) < 2:
-            act.actors, act.mutual = people, False
-            act.recipients = self.others(codes, [], act)
-            return
-        act.actors, act.recipients = people, []
-
-    def _guests(self, token: Token) -> list[Party]:
-        found = self.scene.of(token)
-        for each in token.children:
-            if each.dep_ == "prep" and each.lower_ in ("with", "between", "among", "for", "of"):
-                for end in each.children:
-                    if end.dep_ == "pobj":
-                        found += self.scene.of(end)
-            if each.dep_ == "appos":
-                found += self._guests(each)
-        return found
-
-    def _bare_place(self, token: Token) -> bool:
-        named = self.scene.named_here.get(token.i)
-        return named is not None and named.kind == "state"
 
     def _recipients(self, verb: Token, codes: set[str], act: Act) -> list[Party]:
         """Whom an act is directed at: its object, else who stands behind a fitting preposition."""
@@ -312,8 +232,8 @@ class Finder(Aims):
         for prep, end in behind:
             if (
                 prep in ("to", "from", "in", "at", "for", "over", "into")
-                and self._bare_place(end)
-                and verb.lemma_ in _GOING
+                and self.bare_place(end)
+                and verb.lemma_ in GOING
             ):
                 continue
             if prep in ("in", "of", "about", "over", "for", "at") and end.pos_ not in (
@@ -367,6 +287,33 @@ class Finder(Aims):
     def _others_in(self, found: list[Party], codes: set[str]) -> list[Party]:
         return [each for each in found if each.code not in codes]
 
+    def _defending(self, verb: Token, who: Token | None, act: Act) -> list[Party]:
+        """Whom the last act hit, for somebody of no known state who denies the charges."""
+        last = self.scene.latest
+        if act.kind != "reject" or who is None or last is None or last.mutual:
+            return []
+        charged = any(each.lemma_.lower() in CLASSES["CHARGE"] for each in objects(verb))
+        unknown = who.pos_ == "PROPN" and who.i not in self.scene.named_here
+        person = unknown or who.ent_type_ == "PERSON" or who.lower_ in ("both", "he", "she", "they")
+        return (
+            list(last.recipients)
+            if charged and person and last.kind in HOSTILE | {"accuse"}
+            else []
+        )
+
+    def _threatening(self, verb: Token, act: Act) -> list[Party]:
+        """Who says that measures will follow: who spoke last, or who suffered the last deed."""
+        own = child(verb, "nsubj")
+        if act.kind != "threaten" or own is None or own.pos_ != "NOUN":
+            return []
+        last = self.scene.last_act
+        if last is not None and last.kind in HOSTILE and last.recipients:
+            return list(last.recipients)
+        if last is not None and last.kind in WORDS and last.actors:
+            return list(last.actors)
+        who = self.scene.speaker or self.scene.body_subject
+        return [who] if who is not None else []
+
     def _absent_actor(self, verb: Token, act: Act) -> list[Party]:
         """Who must have acted where nobody is named: the other side of the one acted upon."""
         theme = {each.code for each in act.recipients}
@@ -380,14 +327,3 @@ class Finder(Aims):
             # "An executive order put a duty on India's goods".
             other = self.scene.cast.state(self.scene.last_deed)
         return [other] if other is not None else []
-
-
-def _unique(parties: list[Party]) -> list[Party]:
-    seen: set[tuple[str, str]] = set()
-    found = []
-    for each in parties:
-        key = (each.code, each.actor_id or each.name)
-        if key not in seen:
-            seen.add(key)
-            found.append(each)
-    return found

@@ -17,7 +17,7 @@ def said(verb: Token, frames: Mapping[int, Frame]) -> str:
         each
         for each in verb.children
         if each.dep_ in ("ccomp", "dobj", "advcl", "prep", "xcomp", "parataxis", "oprd", "dep")
-        and each.i not in frames
+        and (each.i not in frames or frames[each.i].kind == "comment")
     ]
     tokens = {token.i for part in parts for token in part.subtree}
     quoted = _quoted_tokens(verb.doc)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import FRIENDLY, HOSTILE, Act
+from loaders.articles.acts.aims import SIDES
 from loaders.articles.acts.bystanders import is_private
 from loaders.articles.acts.clauses import (
     doer,
+    is_negated,
     is_passive,
     objects,
     phrases,
     tense,
 )
 from loaders.articles.acts.dropping import (
+    evacuates,
     is_domestic,
     is_guess,
     repeats,
@@ -23,7 +27,9 @@ from loaders.articles.acts.dropping import (
 )
 from loaders.articles.acts.kinds import kind_of
 from loaders.articles.acts.matching import match
+from loaders.articles.acts.quoting import is_question, said
 from loaders.articles.acts.scene import Scene
+from loaders.articles.acts.speech import position
 from loaders.articles.acts.standing import Standing, is_asked_which, is_vague, joined_on
 from loaders.articles.acts.statements import Statements
 from loaders.articles.acts.verbs import FRAMES, Frame
@@ -31,11 +37,27 @@ from loaders.articles.acts.verbs import FRAMES, Frame
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# A charge of which the one charged says so is denied.
+_MISTAKEN = re.compile(
+    r"\b(?:wrong\w*|false\w*|groundless\w*|baseless\w*|unfounded|without (?:any )?(?:proof|evidence|grounds)|"
+    r"no (?:proof|evidence|grounds)|nothing to do with|invent\w*|fabricat\w*|once again|habit\w*)\b"
+)
 # What a speaker says that the other side thinks is the speaker's charge.
 _HOLDING = frozenset(("regard", "see", "view", "perceive", "treat"))
 SPOKEN = frozenset(
     ("accuse", "reject", "request", "threaten", "support", "agree", "concede", "called", "consider")
 )
+
+
+def _is_to_blame(verb: Token) -> bool:
+    """Whether somebody "is to blame" and does not blame others."""
+    return (
+        verb.lemma_.lower() in ("blame", "fault")
+        and verb.tag_ == "VB"
+        and verb.dep_ == "xcomp"
+        and verb.head.lemma_ == "be"
+        and not objects(verb)
+    )
 
 
 class Sentence(Statements):
@@ -70,7 +92,7 @@ class Sentence(Statements):
                 act = self._act(token, frame)
                 if act is not None:
                     found.append(act)
-                    self.last = act
+                    self.last = self.scene.latest = act
         found = [act for act in found if not repeats(act, found)]
         told = {
             act.saying.i
@@ -97,7 +119,10 @@ class Sentence(Statements):
             return None
         if is_vague(verb) or is_asked_which(verb):
             return None
-        if stand.saying is not None and self._is_opinion(verb, stand):
+        if stand.saying is not None and (
+            self._is_opinion(verb, stand)
+            or (is_negated(stand.saying) and is_question(stand.saying))
+        ):
             return None
         content = self._content(verb)
         kind, sure = kind_of(verb, frame, stand, content, self.frames)
@@ -135,6 +160,8 @@ class Sentence(Statements):
             return None
         if "who" in frame and "recipients" in act.inferred:
             return None
+        if act.kind == "sanction" and evacuates(self.scene, verb, act):
+            return None
         if is_guess(verb, act) or is_domestic(self.scene, verb, act):
             return None
         if act.kind == "consult" and to_own(self.scene, verb, act):
@@ -155,6 +182,8 @@ class Sentence(Statements):
             elif deeds & HOSTILE and verb.lemma_.lower() != "ask":
                 act.inferred.discard("recipients")
                 act.kind, act.sure = ("mobilize" if "mobilize" in deeds else "sanction"), 0.5
+                if verb.lemma_.lower() in ("urge", "call", "press", "push"):
+                    act.kind = "threaten"
             else:
                 return None
         named = "recipients" not in act.inferred
@@ -226,6 +255,22 @@ class Sentence(Statements):
         speakers = self.finder.speakers(stand.saying)
         codes = {each.code for each in speakers}
         mine = {each.code for each in act.actors}
+        if _is_to_blame(act.trigger):
+            # "Putin is to blame, he said".
+            act.recipients, act.actors = act.actors, speakers
+            act.speech, act.standing = True, "said"
+            return act
+        if act.kind == "assault" and codes & mine and stand.modal in ("will", "would"):
+            act.kind, act.speech = "threaten", True
+            return act
+        if act.kind == "accuse" and codes and not codes & mine and mine & SIDES:
+            words = said(stand.saying, {}).lower()
+            theirs = act.codes()[1]
+            if theirs <= codes and (_MISTAKEN.search(words) or position(words)[0] == "reject"):
+                # "The Americans were accusing the wrong country, he said" denies.
+                act.kind, act.recipients, act.actors = "reject", act.actors, speakers
+                act.speech, act.standing = True, "said"
+                return act
         if act.kind == "reject" and stand.negated:
             if self._is_left_undone(act, codes, mine):
                 # "Moscow has not returned the ships, she said" is a charge.

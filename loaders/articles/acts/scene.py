@@ -8,39 +8,20 @@ from typing import TYPE_CHECKING
 from loaders.articles.acts.cast import Party, at, is_place
 from loaders.articles.acts.clauses import with_conjuncts
 from loaders.articles.acts.memory import OUTLETS, Memory
-from loaders.articles.acts.nouns import AGENTS, BOTH, INSTITUTIONS, MINISTRIES, OFFICES
+from loaders.articles.acts.nouns import AGENTS, BOTH, HUMANS, INSTITUTIONS, MINISTRIES, OFFICES
+from loaders.articles.acts.offices import AMERICAN, PARTISAN, RUSSIAN, TITLES
+from loaders.articles.acts.towns import state_of_town
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# Offices that news names by a noun, and what the title in actors.csv says.
-_TITLES = {
-    "president": "president of",
-    "foreign minister": "minister of foreign affairs",
-    "secretary of state": "secretary of state",
-    "defense secretary": "secretary of defense",
-    "defence secretary": "secretary of defense",
-    "defence minister": "minister of defence",
-    "defense minister": "minister of defence",
-    "treasury secretary": "secretary of the treasury",
-    "vice president": "vice president",
-    "prime minister": "prime minister",
-    "leader": "president of",
-    "attorney general": "attorney general",
-    "secretary general": "secretary general",
-    "chancellor": "chancellor",
-}
-# Titles that only one of the two states has.
-_AMERICAN = frozenset(
-    """secretary senator sen. sen rep. rep congressman congresswoman republican democrat treasury pentagon state
-    attorney gop house oval d-ill president-elect""".split()
-)
-_RUSSIAN = frozenset("kremlin duma federation oligarch chekist rosatom".split())
 _LEFT = frozenset(("amod", "compound", "poss", "nmod", "nummod", "npadvmod", "punct", "dep"))
 _PLACED = frozenset(
     ("in", "at", "near", "outside", "around", "across", "inside", "into", "off", "over", "through")
 )
 _LINKS = frozenset(("of", "from", "for", "by", "in", "at", "with"))
+# "Advisers to the French president" are his.
+_SERVING = frozenset(("adviser", "advisor", "aide", "assistant", "counsel", "counsellor"))
 # Nouns with a place after "in" or "to" that is not whose they are: "the embassy in Moscow".
 _ABROAD = frozenset(
     (
@@ -132,9 +113,9 @@ class Scene(Memory):
                 "general"
             ):
                 return next((p.code for p in self.bodies[::-1] if p.code in ("NATO", "UN")), "NATO")
-            if each.lower_ in _AMERICAN and each.i < token.i:
+            if each.lower_ in AMERICAN and each.i < token.i:
                 code = code or "USA"
-            elif each.lower_ in _RUSSIAN:
+            elif each.lower_ in RUSSIAN:
                 code = code or "RUS"
         return code
 
@@ -151,6 +132,11 @@ class Scene(Memory):
         for token in doc:
             if token.dep_ in ("nsubj", "nsubjpass"):
                 for each in self.of(token):
+                    if token.lemma_.lower() in HUMANS and token.i not in self.named_here:
+                        # "A Russian woman … She".
+                        name = token.lemma_.lower()
+                        each = Party(each.code, "", name, "person", each.start, each.end)
+                        self.persons.append(each)
                     if each.kind == "person":
                         first = first or each
                     elif each.kind in ("institution", "state"):
@@ -181,7 +167,7 @@ class Scene(Memory):
 
     def _one(self, token: Token, place_ok: bool, depth: int = 0) -> list[Party]:
         lower = token.lower_
-        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
+        if token.lower_ != "both" and (token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$")):
             return self.pronoun(token)
         named = self.named_here.get(token.i)
         if named is not None and not (
@@ -200,6 +186,8 @@ class Scene(Memory):
                 return [named]
         if self._is_both(token):
             return self.pair()
+        if self._is_three(token):
+            return [*self.pair(), *self.third()]
         for each in token.children:
             beside = self.named_here.get(each.i)
             if each.dep_ == "appos" and beside is not None and beside.kind == "person":
@@ -212,13 +200,20 @@ class Scene(Memory):
                 if len(several) > 1:
                     return [self._office(token, each) for each in several.values()]
             return [self._office(token, owner)]
+        code = state_of_town(token)
+        if not code and any(each.lower_ in PARTISAN for each in token.lefts):
+            code = "USA" if token.lemma_.lower() in AGENTS else ""
+        if code:
+            return [self._office(token, self.cast.state(code))]
         if depth < 2:
             for each in token.children:
                 if each.dep_ == "appos":
                     inner = self._one(each, place_ok, depth + 1)
                     if inner:
                         return inner
-                if each.dep_ == "prep" and each.lower_ in _LINKS:
+                if each.dep_ == "prep" and (
+                    each.lower_ in _LINKS or (each.lower_ == "to" and token.lemma_ in _SERVING)
+                ):
                     ends = [end for end in each.children if end.dep_ == "pobj"]
                     for end in ends:
                         abroad = each.lower_ in ("in", "at", "with") and (
@@ -284,6 +279,12 @@ class Scene(Memory):
             and each.dep_ in ("nummod", "det", "predet", "preconj", "amod")
             for each in token.children
         )
+
+    def _is_three(self, token: Token) -> bool:
+        """Whether a noun means the two sides and a third: "officials of the three countries"."""
+        words = {each.lower_ for each in token.children if each.i < token.i}
+        several = token.lemma_.lower() in BOTH | {"party"} and "three" in words
+        return several and bool(words & {"the", "all", "these"})
 
     def owners(self, noun: Token) -> list[Party]:
         """Everybody whose a thing is: "their call" is both sides'."""
@@ -353,7 +354,7 @@ class Scene(Memory):
                 else self.cast.state(owner.code)
             )
         low = words.lower()
-        for phrase, title in _TITLES.items():
+        for phrase, title in TITLES.items():
             if (
                 phrase in low
                 and "former" not in low

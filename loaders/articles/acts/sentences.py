@@ -88,6 +88,13 @@ _NAME_ONLY = re.compile(
 )
 
 
+# Behind a quotation that ends in "!" or "?": "Mr. Trump wrote".
+_CREDIT = re.compile(
+    r"\s+(?:(?:Mr|Mrs|Ms|Gen|Sen)\.? )?(?:[A-Z][\w’'-]+ ){1,4}"
+    r"(?:said|wrote|asked|added|told|tweeted|posted|replied|answered|declared|warned|joked|shouted|insisted)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, or a part of one up to a semicolon, and where it stands.
@@ -209,6 +216,8 @@ def _blank_before(text: str, begin: int, limit: int) -> int:
 def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
     """Whether the full stop (or what stands for it) ends a sentence."""
     if not _NEXT.match(text, match.end(), stop):
+        return False
+    if match.group()[-1] in '"”' and match.group()[0] != "." and _CREDIT.match(text, match.end()):
         return False
     before = _WORD_BEFORE.search(text[max(begin, match.start() - 20) : match.start()])
     if match.group() != "." or not before:

@@ -15,11 +15,11 @@ _CUE_WORDS: dict[str, str] = {
         hysteri\w+; propaganda; theft; robbery; piracy; pirat\w+; sabotage; war crimes?;
         war criminal; terroris\w+; lies?; lying; liars?; hypocri\w+; double standards?;
         meddl\w+; interfer\w+; hostile; unfriendly; destabili[sz]\w+; russophob\w+;
-        (?:was|were|is|are|be|stood|being) behind; (?:had|have|has) done (?:it|this|so); did it; responsib(?:le|ility) (?:for|lies|rests);
+        (?:came|come|comes|originat\w+|launched|carried out|coordinated|controlled|directed|run) from (?:\w+ ){0,4}(?:territory|soil|united states|america|russia|washington|moscow); (?:was|were|is|are|be|stood|being) behind; (?:had|have|has) done (?:it|this|so); did it; responsib(?:le|ility) (?:for|lies|rests);
         to blame; (?:is|was|are|were) responsible; cross(?:ed|es|ing)? (?:a|the|every|all) (?:red )?lines?; (?:clearly|likely|probably) behind; guilty; killer; murder\w*; dictator; witch[- ]hunt; pretext; undermin\w+;
         outrage\w*; cynical\w*; barbar\w+; complicit\w*; incompeten\w+; brink; brutal\w*;
         reckless\w*; irresponsib\w+; unprofessional\w*; unjustif\w+; unacceptable; deplorable;
-        shameful; disgrace\w*; disgust\w*; stagnat\w+; degrad\w+; toxic; developing (?:[\w-]+ ){0,4}(?:weapons?|missiles?); (?:trade|economic|information|hybrid|diplomatic) war; war on; losing patience; cannot remain in power; not complying; asking for too much; conspir\w+; absurd\w*; despicable; disappoint\w+; going nowhere;
+        shame[sd]?; humiliat\w+; discredit\w*; shameful; disgrace\w*; disgust\w*; stagnat\w+; degrad\w+; toxic; developing (?:[\w-]+ ){0,4}(?:weapons?|missiles?); (?:trade|economic|information|hybrid|diplomatic) war; war on; losing patience; cannot remain in power; not complying; asking for too much; conspir\w+; absurd\w*; despicable; disappoint\w+; going nowhere;
         dragging its feet; drag\w* \w+ feet; escalat\w+; dangerous(?:ly)?; cheat\w*;
         coverup|cover-up; campaign against; hostage; unfair\w*; confrontation\w*; imperial\w*;
         atrocit\w+; bullshit; rudeness; boorish\w*; deadlock; dead end; lowest (?:point|level);
@@ -27,11 +27,15 @@ _CUE_WORDS: dict[str, str] = {
         intelligence officers; colossal pressure; wrongful\w*; trumped[- ]up;
         politically motivated; fabricat\w+; red-handed; mistake; deceiv\w+; lied; betray\w+;
         no grounds for; ceremonial; crime; criminal; hacked; stole\w*; worsen\w*; poisoned;
+        (?:gathering|collecting) (?:intelligence|information|data); spying; espionage; reconnaissance; transponders? (?:\w+ ){0,2}off; (?:failure|refusal|inability|unwillingness|reluctance) to; (?:result|consequence|product) of (?:the )?(?:american|u\.?s\.?|russian|washington|moscow|western);
+        (?:the )?(?:work|handiwork|doing|fault|hand) of; (?:carried out|carry out|carries out|perpetrated|mounted|orchestrated|masterminded|engineered|ordered|directed|sponsored|staged) (?:\w+ ){0,4}(?:intrusion|hack|attack|breach|operation|campaign|coup|poisoning|killing|assault|strike|provocation)s?;
+        made in (?:washington|moscow|the white house|the kremlin); (?:orders?|instructions?|commands?) (?:\w+ ){0,4}(?:came|come|comes) from; (?:on|at) (?:the )?(?:orders?|behest|instructions?|bidding) (?:of|from); pulling the strings; puppets?; (?:does|do|doing) (?:what|as) (?:it|he|they|she) (?:is|are) told;
         failed to; too small; too weak; damag\w+; harm\w*; ruin\w*; pressur\w+;
         disproportionate; regret\w*; isolat\w+; appalling; counterproductive; unprecedented; without precedent; very bad; (?:gasoline|fuel|oil) (?:on|to) (?:the )?(?:fire|flames); patience\W(?:\w+\W+){0,4}run out; dragged on; no (?:state|country|one|right) (?:had|has|to) (?:the right|use force); suspect; not credible; inhuman\w*; ignor\w+; (?:very |deeply |serious |grave )concern\w*; worr(?:y|ied|ying); alarm\w*; absurd; wrong; declaration of war; appeas\w+; arms race; blame\w*; sham; farce; attack on;
     """,
     "reject": r"""
         (?:not|in)[ ]?(?:correct|accurate); (?:will|would) not (?:extend|renew|prolong|sign|join|negotiate|withdraw|be extended|be renewed|be held);
+        (?:do|does|did) ?n[o'’]+t (?:need|have|intend|plan|wish) to; (?:hardly|not|cannot|never) imagine;
         no evidence; cannot (?:take|accept|agree|be); (?:does|do|did) not plan; immun\w+; there (?:is|are|was|were) no; no proof; not? (?:a )?shred; baseless; groundless; blabber; chatter; rubbish; gossip; (?:what )?the fuss; unfounded; nonsense;
         (?:is|was|were|are) false; untrue; not true; fake; nothing to do with; no intention;
         no plans?; not going to; cannot accept; can ?not be accepted;
@@ -48,6 +52,7 @@ _CUE_WORDS: dict[str, str] = {
         without (?:any )?(?:evidence|proof|foundation|grounds);
         does ?n[o']t (?:interfere|meddle|need);
         no (?:talks|meeting|contacts?) (?:was|were|is|are); no compromise;
+        (?:will|would) not (?:keep|prevent|dissuade|hinder|derail|sway|cow|halt|shake|scare) (?:\w+ ){0,3}from; (?:do|does|did) ?n[o']t (?:encourage|enable|condone|attack|target|seek (?:to|a|the|conflict|war)|order|direct|authori[sz]e);
         (?:will|would) not (?:deter|stop|change|affect|work|succeed|intimidat\w+|bow);
         complied|complies|in (?:full )?compliance|abid\w+ by|within international law|international (?:waters|airspace);
         do(?:es)? not (?:care|recogni[sz]e);
@@ -57,7 +62,8 @@ _CUE_WORDS: dict[str, str] = {
     "threaten": r"""
         (?:will|would) not (?:stand|sit|look on) (?:\w+ )?(?:by|idle); (?:will|would) (?:protect|defend) (?:its|our|their|the);
         (?:patience|restraint) (?:has|had|is|was) (?:its |not |near\w* )?(?:limits?|unlimited|endless|out);
-        retaliat\w+; countermeasures?; consequences?;
+        (?:keep|continue|go on|carry on) (?:advancing|attacking|striking|fighting|bombing|shelling|pushing)|(?:advance|push|press) (?:further|on|ahead|forward) (?:in|into|with the);
+        without (?:an? )?(?:\w+ ){0,2}(?:response|answer|reply|consequences); retaliat\w+; countermeasures?; consequences?;
         respond (?:in kind|to|with|accordingly|appropriately|firmly|harshly|painfully|symmetrically|asymmetrically);
         (?:will|would|shall|must|['’]ll) (?:certainly |surely |also |definitely )?(?:respond|answer|react|retaliate|hit back);
         (?:will|would) not (?:go|remain|be left|be) (?:unanswered|without);
@@ -73,7 +79,7 @@ _CUE_WORDS: dict[str, str] = {
         time (?:is|was) running out;
     """,
     "request": r"""
-        must; should(?! not have| have); needs? to; ought to; has to; have to;
+        (?:stay|stays|remain\w*|kept|continue) (?:in (?:place|force|effect) )?(?:until|unless); must; should(?! not have| have); needs? to; ought to; has to; have to;
         call(?:s|ed|ing)? (?:on|for); urg\w+; demand\w*; hop(?:e|es|ed|ing); would like;
         expects?; it is (?:time|important|necessary|essential|up to); awaits?; waiting for;
         ball is in; let (?:him|her|them) go; immediate(?:ly)? releas\w+;
@@ -82,7 +88,7 @@ _CUE_WORDS: dict[str, str] = {
     """,
     "support": r"""
         welcom\w+; (?:largely|fully|much) (?:match\w*|coincid\w+|correspond\w*); significant concessions; thank\w*; grateful; appreciat\w+; prais\w+; fully support\w*; support\w*;
-        positive(?:ly)?; great (?:move|job|honou?r|respect|step|meeting|call|conversation);
+        no (?:hostility|animosity|enmity|rancou?r); positive(?:ly)?; great (?:move|job|honou?r|respect|step|meeting|call|conversation);
         good (?:move|idea|step|news|talks?|meeting|conversation|call|relationship); very smart;
         brilliant; congratulat\w+; courage\w*; sincere\w*; constructive; productive; is right;
         was right; respect(?:s|ed)? (?:for|him|his|the); glad; pleased; excellent; remarkable;
@@ -91,7 +97,8 @@ _CUE_WORDS: dict[str, str] = {
     """,
     "agree": r"""
         ready (?:to|for); readiness; willing(?:ness)? (?:to|for); open to; (?:can|could) be a basis; prepared to;
-        agree[sd]?; agreed to;
+        agree[sd]?; agreed to; (?:form|serve as|be|become|provide|lay|offer) (?:a|the|some) (?:\w+ )?(?:basis|foundation|groundwork|starting point) (?:for|of);
+        will (?:return to|begin|start|keep to|respect|discuss|stay in touch|honou?r); would (?:begin|start|respect|honou?r|stay in touch);
         would (?:be happy|gladly|keep|go ahead|go on|abide|meet|attend|travel|take part|extend|observe|stick|welcome|accept|consider|return);
         will (?:meet|attend|travel|take part|extend|observe|stick|work|host|resume);
         committed to; look(?:s|ed|ing) forward; interested in;
@@ -111,7 +118,7 @@ _CUE_WORDS: dict[str, str] = {
 _ORDER = ("concede", "threaten", "reject", "accuse", "request", "support", "agree")
 # A word that turns "welcome" or "ready" into its opposite when it stands close before.
 _NOT = re.compile(
-    r"\b(?:not|no|never|n['’]t|hardly|nothing|neither|without|cannot)\W+(?:\w+\W+){0,2}$"
+    r"\b(?:not|no|never|n['’]t|hardly|nothing(?! but)|neither|without|cannot)\W+(?:\w+\W+){0,2}$"
 )
 _WEIGHT = {
     "request": 0.9,
@@ -126,7 +133,7 @@ _WEIGHT = {
 _CONDITION = re.compile(r"(?<!\w)(?:if|unless|until|should)(?!\w)", re.IGNORECASE)
 _COST = re.compile(
     r"(?<!\w)(?:sanctions?|tariffs?|consequences?|respon\w+|retaliat\w+|measures|force|strikes?|overwhelming|devastating|"
-    r"targets?|destroy\w*|price|war|withdraw|walk away|severe|face)(?!\w)",
+    r"targets?|destroy\w*|price|war|withdraw|walk away|severe|face|pipeline|not move forward|no longer)(?!\w)",
     re.IGNORECASE,
 )
 _CUES = {

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _LASTING = frozenset(("keep", "continue", "go", "remain", "stay", "stick", "abide", "observe"))
 
 
+# "Russia is not complying", "does not want peace": what the other side lacks.
+_LACKING = frozenset(
+    "be want listen comply respect share keep meet honour honor adhere abide care understand".split()
+)
+
+
 class Statements:
     """One sentence being read, as far as somebody says something in it."""
 
@@ -49,11 +55,13 @@ class Statements:
         return standing(verb, self.frames)
 
     def _is_saying(self, token: Token) -> bool:
-        return (
-            token.lemma_.lower() in SAYING
-            and token.pos_ == "VERB"
-            and token.dep_ not in ("amod", "compound")
-        )
+        lemma = token.lemma_.lower()
+        plain = lemma == "make" and any(e.lower_ in ("clear", "plain") for e in token.subtree)
+        sure = lemma == "leave" and any(each.lower_ == "doubt" for each in token.children)
+        if plain or sure:
+            # "Made plain that", "left no doubt that".
+            return any(each.dep_ in ("ccomp", "dobj") for each in token.children)
+        return lemma in SAYING and token.pos_ == "VERB" and token.dep_ not in ("amod", "compound")
 
     def _according_to(self) -> list[Act]:
         """What somebody said by a sentence that stands "according to the ministry"."""
@@ -76,11 +84,11 @@ class Statements:
     def _only_quoted(self) -> list[Act]:
         """What the last speaker goes on to say in a sentence that is a quotation and no more."""
         speaker, text = self.scene.speaker, self.doc.text
-        if (
-            speaker is None
-            or text[:1] not in '“"«'
-            or any(self._is_saying(token) for token in self.doc)
-        ):
+        if self.scene.labelled and self.scene.voice is not None:
+            speaker = self.scene.voice
+        elif text[:1] not in '"“«':
+            return []
+        if speaker is None or any(self._is_saying(token) for token in self.doc):
             return []
         kind, weight = position(text.lower())
         root = next(
@@ -110,8 +118,18 @@ class Statements:
         kind, weight = position(content.lower())
         if not kind:
             kind, weight = self._unmarked(verb, speakers)
+        if kind in ("", "support") and verb.lemma_ == "promise" and child(verb, "xcomp"):
+            kind, weight = "agree", 1.0
+        if (
+            kind == "accuse"
+            and verb.lemma_ in ("acknowledge", "admit")
+            and self._of_own(verb, speakers)
+        ):
+            return None
         if self._denies(verb, speakers) and kind not in ("threaten", "concede"):
             kind, weight = "reject", 1.5
+        if kind in ("reject", "agree", "support") and self._faults(verb, speakers):
+            kind, weight = "accuse", 1.0
         act = Act(
             kind or "comment",
             verb,
@@ -143,6 +161,8 @@ class Statements:
             if not about and topic is not None:
                 here = self.scene.named_here
                 about = {here[inner.i].code for inner in topic.subtree if inner.i in here}
+            if about >= SIDES:
+                return ("agree", 0.3) if modal(each) in ("will", "would") else ("", 0.0)
             if about & {"USA", "RUS"} - mine and not is_passive(each):
                 return "accuse", 0.3
             if about & mine and modal(each) in ("will", "would"):
@@ -151,6 +171,33 @@ class Statements:
                 if each.lemma_.lower() in _LASTING:
                     return "agree", 0.6
         return "", 0.0
+
+    def _faults(self, verb: Token, speakers: list[Party]) -> bool:
+        """Whether the speaker says that the other side did not do, or was not ready to do, a thing."""
+        mine = {party.code for party in speakers}
+        return any(
+            each.dep_ == "ccomp"
+            and is_negated(each)
+            and not modal(each)
+            and (
+                tense(each) in ("past", "perfect", "pluperfect")
+                or (tense(each) == "present" and each.lemma_.lower() in _LACKING)
+            )
+            and (topic := subject(each)) is not None
+            and topic.i in self.scene.named_here
+            and self.scene.named_here[topic.i].kind != "adjective"
+            and bool(about := {party.code for party in self.scene.of(topic)} & SIDES)
+            and not about & mine
+            for each in verb.children
+        )
+
+    def _of_own(self, verb: Token, speakers: list[Party]) -> bool:
+        """Whether nobody but the speaker's own side is named in what is said."""
+        mine = {party.code for party in speakers}
+        named = {
+            self.scene.named_here[t.i].code for t in verb.subtree if t.i in self.scene.named_here
+        }
+        return not named - mine
 
     def _denies(self, verb: Token, speakers: list[Party]) -> bool:
         """Whether the speaker says of their own side that it did not do something."""

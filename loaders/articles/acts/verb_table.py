@@ -118,7 +118,7 @@ suspend halt freeze cut sever terminate abandon denounce annul scrap quit leave 
 suspend | sanction |
 break cut | sanction | obj=TALKS,RELATION prt=off
 cut reduce slash downgrade trim scale lower | sanction | obj=RELATION,DIPLOMAT,=presence,=service,=number
-walk | sanction | prt=out
+walk | sanction | prt=out prep=of,from,on,in
 walk | sanction | prt=away
 walk pull withdraw back drop | sanction | prep=from,of of=TREATY
 pull withdraw | sanction | obj==signature,=ratification,=recognition
@@ -233,7 +233,7 @@ write deliver hand carry bring send take submit give present | consult | obj==le
 exchange | agree | mutual obj==note
 exchange | consult | obj==view,=letter,=word mutual
 set lay spell | request | prt=out obj==point,=condition,=term,=demand,=requirement,=vision,=principle content
-tie link | request | prep=to speech content
+tie link | request | main prep=to speech content
 put raise | request | obj=PROPOSAL,=issue,=question,=matter,=case content
 agree consent assent concur | agree | mutual content
 accept embrace | agree | content
@@ -323,7 +323,7 @@ promise pledge vow announce prepare draft plan | threaten | obj=TROUBLE speech
 draw | threaten | obj==line
 answer respond retaliate reply hit counter react | sanction | prep=with of=SANCTION,=expulsion,=closure
 retaliate respond hit strike | retaliate | 
-reserve | threaten | obj==right speech
+reserve | threaten | obj==right speech content
 consider weigh mull contemplate ponder eye | consider | content speech
 plead | comment | obj==guilty
 plead | comment | prep=to,of

@@ -100,6 +100,98 @@ TOLD = [
         ("NATO",),
         RUSSIA,
     ),
+    # Read-outs: "the President" is the one who publishes them; "he said" is not who is spoken of.
+    (
+        "President Biden spoke by secure video with President Putin. "
+        "The President voiced his deep concern at the movement of Russian forces.",
+        "accuse",
+        US,
+        RUSSIA,
+    ),
+    (
+        "The President spoke this morning by telephone with President Putin of Russia.",
+        "consult",
+        ("USA", "RUS"),
+        (),
+    ),
+    (
+        'John Kirby of the White House answered. "Mr Peskov is lying," he said.',
+        "accuse",
+        US,
+        RUSSIA,
+    ),
+    (
+        "A day after a visit to Kyiv, where he met President Zelensky, Biden said Russia had failed.",
+        "consult",
+        ("USA", "UKR"),
+        (),
+    ),
+    ('"We do not attack Moscow," Zelensky said in Oslo.', "reject", ("UKR",), RUSSIA),
+    # Charges, told and denied.
+    ("Biden said he has no doubt that Putin is to blame.", "accuse", US, RUSSIA),
+    ("Pompeo said it was clearly the work of the Russians.", "accuse", US, RUSSIA),
+    (
+        "Peskov said the Americans were accusing the wrong country.",
+        "reject",
+        RUSSIA,
+        US,
+    ),
+    ('"Such decisions are made in Washington," Peskov said.', "accuse", RUSSIA, US),
+    ("Ryabkov said the United States had not been ready to listen.", "accuse", RUSSIA, US),
+    ("Antonov said the drone had been gathering intelligence.", "accuse", RUSSIA, US),
+    # Answers that are still to come.
+    (
+        "The US ambassador was summoned to the Russian Foreign Ministry. "
+        "Retaliatory measures will follow.",
+        "threaten",
+        RUSSIA,
+        US,
+    ),
+    ("Zakharova promised that there would be a response.", "threaten", RUSSIA, US),
+    (
+        "Hostile steps by the United States will meet with a firm response from Russia.",
+        "threaten",
+        RUSSIA,
+        US,
+    ),
+    (
+        "The Kremlin accused Ukraine of an attack. It said it reserved the right to retaliate.",
+        "threaten",
+        RUSSIA,
+        ("UKR",),
+    ),
+    # At whom: Ukraine, where arms are withheld from it or an army advances; a third country.
+    (
+        "Kyiv was firm. The United States threatened to limit intelligence sharing.",
+        "threaten",
+        US,
+        ("UKR",),
+    ),
+    ("The US imposed sanctions on Russia. NATO praised the step.", "support", ("NATO",), US),
+    ("Russia agreed to stop the bombing of power plants.", "agree", RUSSIA, US),
+    ("A St. Petersburg court froze money of JPMorgan Chase.", "sanction", RUSSIA, US),
+    ("The European Union adopted its 13th package on Friday.", "sanction", ("EU",), RUSSIA),
+    # Meetings of three, and the next of them.
+    (
+        "Ukraine sent envoys. Officials of the three countries held talks on Friday.",
+        "consult",
+        ("USA", "RUS", "UKR"),
+        (),
+    ),
+    (
+        "Russia met Ukraine on Monday. A second round is due on Sunday.",
+        "consult",
+        ("RUS", "UKR"),
+        (),
+    ),
+    (
+        "Advisers to the French and German leaders met Russian and Ukrainian officials.",
+        "consult",
+        ("FRA", "DEU", "RUS", "UKR"),
+        (),
+    ),
+    ("A Russian woman went to Washington. She was arrested in July.", "coerce", US, RUSSIA),
+    ("Ash Carter made plain that the US would not bow to Russia.", "reject", US, RUSSIA),
 ]
 
 
@@ -119,6 +211,14 @@ UNTOLD = [
     ('"Moscow will respond," said a lecturer. "It needs to be in the room."', "request"),
     ("Putin named areas in which Russia and the United States work together.", "sanction"),
     ("Kirby was asked to comment on the Russian statement.", "request"),
+    ("The Kremlin has not said when the two delegations will meet.", "consult"),
+    ("The rouble rose before giving up part of its gains, Russia said.", "concede"),
+    ("Lavrov walked out past reporters.", "sanction"),
+    ("Peskov offered nothing in support of the charge against the US.", "reject"),
+    ("The State Department told most of its staff to leave Moscow.", "sanction"),
+    ("Putin met those who had come home.", "consult"),
+    ("The two sides agreed to launch consultations on stability.", "assault"),
+    ("Obama struck back at Russia on Thursday.", "assault"),
     ("Bout was convicted in 2011 of conspiring to kill Americans.", "assault"),
 ]
 
@@ -147,6 +247,26 @@ def test_we_is_who_speaks_in_a_transcript() -> None:
         ("request", ("putin",)),
         ("request", ("kirby",)),
     ]
+
+
+def test_an_official_of_a_briefing_speaks_for_the_publisher() -> None:
+    drafts = draft_events(
+        "President Biden spoke with President Putin.\n"
+        "SENIOR ADMINISTRATION OFFICIAL: We reject those complaints about NATO.\n"
+        "Q: Will Russia attack?",
+        DAY,
+    )
+    assert ("reject", US) in {(each.event_type, each.actor_codes) for each in drafts}
+
+
+def test_what_was_done_before_has_no_day() -> None:
+    (draft,) = draft_events("Russia has intercepted American aircraft before.", DAY)
+    assert draft.first is None
+
+
+def test_a_quotation_that_ends_in_a_mark_is_of_who_stands_behind_it() -> None:
+    drafts = told('"A great move, very smart!" Mr. Trump wrote of Putin.')
+    assert ("support", US, RUSSIA) in drafts
 
 
 def test_date_of_a_deed_behind_over() -> None:
