@@ -14,7 +14,7 @@ from pathlib import Path
 
 from loaders.articles.article import Article
 from loaders.articles.rows import CannotBeSaved, Row, source_rows
-from loaders.articles.saving import RefusedRows, _new_problems, _Text
+from loaders.articles.saving import RefusedRows
 from loaders.articles.swapping import locked, swap, unchanged
 from loaders.changes import (
     CannotUndo,
@@ -28,14 +28,15 @@ from loaders.changes import (
 )
 from loaders.record import ORDER, Record
 from loaders.schema import schemas
+from loaders.table_text import TableText, new_problems
 
-Tables = dict[str, _Text]
+Tables = dict[str, TableText]
 Plan = Callable[[Tables, Sequence[Change]], list[Change]]
 
 
 def row_in(folder: str | Path, table: str, row_id: str) -> Row:
     """A row of a folder as it stands; what an editor is shown, and hands back as `expected`."""
-    return row_of(_Text.of(Path(folder), table), row_id)
+    return row_of(TableText.of(Path(folder), table), row_id)
 
 
 def change_row(
@@ -81,7 +82,7 @@ def _change(folder: Path, plan: Plan, who: str, why: str) -> int:
     if not folder.is_dir():
         raise CannotBeSaved(f"{folder} is not a folder with the tables of the record.")
     with locked(folder):
-        texts = {name: _Text.of(folder, name) for name in ORDER}
+        texts = {name: TableText.of(folder, name) for name in ORDER}
         log = changes(folder)
         made = plan(texts, log)
         files = checked(folder, texts, made, log)
@@ -102,7 +103,7 @@ def checked(
     for each in made:
         if not each.column and not each.before:
             added.setdefault(each.table, []).append(json.loads(each.after))
-    if problems := _new_problems(folder, files, added):
+    if problems := new_problems(folder, files, added):
         raise RefusedRows(problems)
     return files
 
@@ -178,15 +179,17 @@ def apply(texts: Tables, made: Iterable[Change], log: Sequence[Change] = ()) -> 
         text.changed = True
 
 
-def row_of(text: _Text, row_id: str) -> Row:
+def row_of(text: TableText, row_id: str) -> Row:
     """The cells of a row by column, as they stand."""
     _, cells = _found(text, row_id)
     filled = cells + [""] * (len(text.header) - len(cells))
     return dict(zip(text.header, filled, strict=False))
 
 
-def _set(text: _Text, number: int, cells: list[str], each: Change, log: Sequence[Change]) -> None:
-    """Write one cell; an act whose date has changed goes to its place among the others."""
+def _set(
+    text: TableText, number: int, cells: list[str], each: Change, log: Sequence[Change]
+) -> None:
+    """Write one cell, unless it is not what it was before."""
     if each.column not in text.header:
         raise CannotBeSaved(f"{text.name}.csv has no column {each.column}.")
     at = text.header.index(each.column)
@@ -195,22 +198,16 @@ def _set(text: _Text, number: int, cells: list[str], each: Change, log: Sequence
         seen = {each.column: each.before}
         current = dict(zip(text.header, cells, strict=False))
         raise _meanwhile(text.name, each.row_id, current, seen, {each.column: each.after}, log)
-    changed = [*cells[:at], each.after, *cells[at + 1 :]]
-    written = (changed, text._written(changed))
-    if text._order(changed) == text._order(cells):
-        text.records[number] = written
-    else:
-        del text.records[number]
-        text.records.insert(text._place(text._order(changed)), written)
+    text.put(number, [*cells[:at], each.after, *cells[at + 1 :]])
 
 
-def _table(texts: Tables, name: str) -> _Text:
+def _table(texts: Tables, name: str) -> TableText:
     if name not in texts:
         raise CannotBeSaved(f"{name!r} is not a table of the record.")
     return texts[name]
 
 
-def _found(text: _Text, row_id: str) -> tuple[int, list[str]]:
+def _found(text: TableText, row_id: str) -> tuple[int, list[str]]:
     """Where a row stands, and its cells; CannotBeSaved if there is none, or more than one."""
     key = text.header.index(text.key)
     found = [

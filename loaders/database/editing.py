@@ -18,7 +18,6 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from loaders.articles.article import Article
 from loaders.articles.rows import CannotBeSaved, Row, Rows
-from loaders.articles.saving import _Text
 from loaders.changes import Change, rows_added, who_and_why
 from loaders.corrections import Plan, attached, cells_changed, checked, taken_back
 from loaders.database.address import shown
@@ -27,6 +26,7 @@ from loaders.database.schema import TABLES, change_log, record_version
 from loaders.database.store import changes_of, load_from_database, tables_of, write
 from loaders.record import ORDER
 from loaders.schema import schemas
+from loaders.table_text import TableText
 
 
 def change_row(
@@ -93,7 +93,7 @@ def _change(address: str, plan: Plan, who: str, why: str) -> int:
         files = tables_of(connection)
         log = changes_of(connection)
         write(Path(place), files)
-        texts = {table: _Text(table, files[f"{table}.csv"]) for table in ORDER}
+        texts = {table: TableText(table, files[f"{table}.csv"]) for table in ORDER}
         before = {table: _rows(texts[table]) for table in ORDER}
         made = plan(texts, log)
         checked(Path(place), texts, made, log)
@@ -104,7 +104,7 @@ def _change(address: str, plan: Plan, who: str, why: str) -> int:
     return change_id
 
 
-def _rows(text: _Text) -> dict[str, Row]:
+def _rows(text: TableText) -> dict[str, Row]:
     """The rows of a table by key, in their order."""
     at = text.header.index(text.key)
     return {cells[at]: dict(zip(text.header, cells, strict=True)) for cells, _ in text.records}

@@ -14,7 +14,6 @@ from pathlib import Path
 from sqlalchemy import delete, insert
 
 from loaders.articles.rows import CannotBeSaved, Row
-from loaders.articles.saving import _Text
 from loaders.articles.swapping import BACKUPS, locked, swap
 from loaders.changes import LOG, as_log, changes
 from loaders.database.connection import transaction
@@ -23,6 +22,7 @@ from loaders.database.schema import TABLES, change_log
 from loaders.database.store import changes_of, tables_of
 from loaders.record import ORDER
 from loaders.schema import schemas
+from loaders.table_text import TableText
 
 
 class CannotImport(CannotBeSaved):
@@ -49,7 +49,7 @@ def import_folder(address: str, folder: str | Path, *, replace: bool = False) ->
         raise CannotImport(f"{folder} is not a folder with the tables of the record.")
     # A folder that nobody has changed from here may be one that we cannot write to.
     with locked(folder) if (folder / BACKUPS).exists() else nullcontext():
-        rows = {name: _rows(_Text.of(folder, name)) for name in ORDER}
+        rows = {name: _rows(TableText.of(folder, name)) for name in ORDER}
         log = changes(folder)
     with writing(address) as (connection, _):
         filled = any(tables_of(connection)[f"{name}.csv"].count(b"\n") > 1 for name in ORDER)
@@ -100,11 +100,11 @@ def export_folder(address: str, folder: str | Path) -> Moved:
         }
         if new:
             swap(folder, new)
-    rows = {name: len(_Text(name, files[f"{name}.csv"]).records) for name in ORDER}
+    rows = {name: len(TableText(name, files[f"{name}.csv"]).records) for name in ORDER}
     return Moved(rows, len(log))
 
 
-def _rows(text: _Text) -> list[Row | dict[str, object]]:
+def _rows(text: TableText) -> list[Row | dict[str, object]]:
     """The rows of a table as the database keeps them; CannotImport names the line of a bad one."""
     schema = schemas()[text.name]
     unknown = [name for name in text.header if name and name not in schema.columns]

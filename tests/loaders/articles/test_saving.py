@@ -450,7 +450,7 @@ def test_a_folder_that_may_only_be_read_changes_nothing(folder, monkeypatch):
 
 def test_a_hand_that_edits_while_a_change_is_prepared_is_not_overwritten(folder, monkeypatch):
     rows = rows_for([DRAFT], ARTICLE, load_record(folder))
-    checking = saving._new_problems
+    checking = saving.new_problems
 
     def meanwhile(*given):
         found = checking(*given)
@@ -458,7 +458,7 @@ def test_a_hand_that_edits_while_a_change_is_prepared_is_not_overwritten(folder,
             by_hand.write("a line by hand\n")
         return found
 
-    monkeypatch.setattr(saving, "_new_problems", meanwhile)
+    monkeypatch.setattr(saving, "new_problems", meanwhile)
     with pytest.raises(NotSwapped, match=r"articles\.csv was changed by something else"):
         save_rows(folder, rows)
 
