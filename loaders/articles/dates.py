@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from loaders.articles.dating.chronicle import chronicle
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.grammar import scan
 from loaders.articles.dating.memory import (
     ahead_in_sentence,
-    chronology,
     governor,
     remember,
     turn_page,
@@ -49,7 +49,7 @@ def find_dates(text: str, published: date) -> list[DateMention]:
         published = published.date()
     tokens = Tokens(text)
     found = scan(tokens)
-    context = Context(tokens, published, heading=chronology(tokens, found))
+    context = Context(tokens, published, chronicle=chronicle(tokens, found, published))
     mentions = []
     for n, one in enumerate(found):
         context.at = one

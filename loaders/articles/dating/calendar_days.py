@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from loaders.articles.dating import foreign
@@ -16,6 +17,7 @@ from loaders.articles.dating.phrases import (
     Month,
     Range,
     Same,
+    Unit,
     Year,
 )
 from loaders.articles.dating.reading import (
@@ -30,7 +32,15 @@ from loaders.articles.dating.reading import (
     one_day,
     read,
 )
-from loaders.articles.dating.spans import Days, OutOfCalendar, add_months, month_of, say, years
+from loaders.articles.dating.spans import (
+    Days,
+    OutOfCalendar,
+    add_months,
+    month_of,
+    say,
+    unit_of,
+    years,
+)
 from loaders.articles.dating.verbs import FUTURE
 from loaders.articles.dating.words import MONTH_NAMES, WEEKDAY_NAMES
 
@@ -40,6 +50,8 @@ _NEAR = 60
 _BACKWARDS = 6
 # A story that names the year once goes on for so many days.
 _ONE_STORY = 500
+# A story of so many years ago is not left within its paragraph.
+_LONG_AGO = 20
 # How many times nearer to publication than to the story a date must be to be out of the story.
 _SAME_STORY, _SAME_SENTENCE = 2, 4
 
@@ -79,6 +91,8 @@ def resolve_day(p: Day, c: Context) -> Reading | None:
 
 def _year_for(c: Context, month: int, day: int | None) -> tuple[int | None, str]:
     """The year of a bare month or day of a month, and why."""
+    if c.at is not None and c.at.begin in c.chronicle.years:
+        return c.chronicle.years[c.at.begin], "the year that the chronology has reached"
     shared = _shared_year(c)
     if shared is not None and (day is None or exists(shared, month, day)):
         return shared, f"the year of the date that follows, {shared}"
@@ -137,6 +151,10 @@ def _framed(c: Context, month: int, day: int | None) -> int | None:
         return None
     if looks_past(c):
         return None
+    if since is not None and c.frame[3] in c.chronicle.years:
+        near = [y for y in (year - 1, year, year + 1) if exists(y, month, day or 1)]
+        begun = since
+        return min(near, key=lambda y: abs((date(y, month, day or 1) - begun).days), default=None)
     if since is None or c.frame[1] < 0:
         return year if day is None or exists(year, month, day) else None
     if c.day is not None and c.day_at > c.frame[3] and since < c.day <= c.published:
@@ -166,7 +184,7 @@ def _back_from_story(c: Context, month: int, day: int | None, cost: float) -> bo
     2024: 112 days after the arrest, 14 before publication. `cost` is what the date costs in the
     story. In one sentence the story holds longer.
     """
-    if c.at is None or c.frame is None:
+    if c.at is None or c.frame is None or c.published.year - c.frame[0] > _LONG_AGO:
         return False
     now = c.published
     gaps = [
@@ -204,19 +222,26 @@ def _shared_year(c: Context) -> int | None:
             return phrase.year
         if isinstance(phrase.of, Year):
             return phrase.of.year
+        if isinstance(phrase.of, Unit) and phrase.of.unit == "year":
+            return c.published.year + phrase.of.shift
         end = other.end
     return None
 
 
 def _month_told(c: Context) -> Reading | None:
     """The month that was named last, if no day was named after it and it is near."""
-    if c.last is None or c.at is None or c.last.precision != "month" or c.last_end <= c.day_at:
+    if c.last is None or c.at is None or c.last_end <= c.day_at:
+        return None
+    two = c.last.precision == "range" and c.last.days.first.day == 1
+    if c.last.precision != "month" and not (two and c.last_end > c.t.sentences[c.at.begin][0]):
         return None
     here = c.t.paragraph[c.at.begin]
     apart = here - c.t.paragraph[c.last_end - 1]
     listed = c.frame is not None and c.frame[1] < 0
     over = c.tense == FUTURE and c.last.days.last < c.published and not listed
-    return c.last if apart <= 1 and not over else None
+    if apart > 1 or over:
+        return None
+    return replace(c.last, days=unit_of("month", c.last.days.last)) if two else c.last
 
 
 def resolve_day_of_month(p: DayOfMonth, c: Context) -> Reading | None:

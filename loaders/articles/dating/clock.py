@@ -45,7 +45,7 @@ def clock(t: Tokens, i: int) -> int | None:
             half = _half(t, j)
             zone = _zone(t, half or j)
             alone = not t.glued(j) or (
-                t.low[j] in (",", ".", ")") and (t.kind[j + 1] == BREAK or not t.glued(j + 1))
+                t.low[j] in (",", ".", ")", ";") and (t.kind[j + 1] == BREAK or not t.glued(j + 1))
             )
             if half or zone or (alone and (mark == ":" or _stamps(t, i, j))):
                 return zone or half or j

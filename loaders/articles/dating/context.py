@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from loaders.articles.dating.chronicle import Chronicle
 from loaders.articles.dating.phrases import Found
 from loaders.articles.dating.spans import Days
 from loaders.articles.dating.tokens import Tokens
@@ -39,7 +40,7 @@ class Context:
     that is, at the token `next_at`, `due` the last day that "by" or "until" named, `year` the last year that was named,
     `habit_at` the token of the last habit, `lead` the day of the report, `point` the very day of
     the last sum and its token, `told`
-    the reading of the last mention and its end, `heading` the token of the year in the heading of a chronology.
+    the reading of the last mention and its end, `chronicle` the entries of a chronology and their years.
     `head` is the first day that the last sentence with one told of, and where that sentence begins.
     `happened` are the days of events that the text has dated, by their kind.
     `aside` keeps the running day while the text tells of something else: the tokens and the
@@ -65,7 +66,7 @@ class Context:
     next_day: date | None = None
     next_at: int = -1
     point: tuple[date, int] | None = None
-    heading: int = -1
+    chronicle: Chronicle = field(default_factory=Chronicle)
     told: tuple[Reading, int] | None = None
     head: tuple[date, int] | None = None
     aside: tuple[int, int, date | None, int, Reading | None, int, date | None] | None = None

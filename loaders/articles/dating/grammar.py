@@ -11,6 +11,7 @@ from loaders.articles.dating.absolute import (
     weekday_first,
     year,
 )
+from loaders.articles.dating.anniversaries import anniversary
 from loaders.articles.dating.clock import clock, daytime
 from loaders.articles.dating.foreign import foreign
 from loaders.articles.dating.habits import habit, with_habits
@@ -55,6 +56,7 @@ READERS: dict[str, Reader] = {
     "season": season,
     "decade": lambda t, i: decade(t, i + 1 if t.low[i] == "the" else i),
     "year": year,
+    "anniversary": anniversary,
     "at least": at_least,
     "fiscal year": fiscal,
     "duration": length,
@@ -213,6 +215,7 @@ def _words_of_rules() -> dict[str, list[str]]:
             *_ABOUT,
             *words.UNITS,
         },
+        "anniversary": {"the", "an", "its", "anniversary", *words.ORDINALS},
         "at least": {"at"},
         "fiscal year": {"fiscal", "fy", "fys"},
         "habit": {
@@ -292,7 +295,9 @@ def _clock(t: Tokens, i: int) -> Found | None:
     ):
         second = clock(t, after + 1)
         after = second or after
-    j = after + 1 if t.low[after] in ("on", "of") else after
+    j = after + 1 if t.word[after] in ("on", "of") else after
+    if t.word[after] == "On":
+        return Found(i, after, Clock(), "time of day")  # "at 1 a.m. On Thursday others came"
     for rule in _WITH_TIME:
         read = READERS[rule](t, j)
         of_text = read and isinstance(read[0], Same) and read[0].unit == "day"

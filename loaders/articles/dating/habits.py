@@ -33,6 +33,7 @@ _OPEN = frozenset("open opens closed works work operates operate available staff
 # The same, unless the sentence tells of one thing: "the talks run Monday to Wednesday".
 _RUN = frozenset("run runs held".split())
 _ONE_THING = frozenset("the this these that a an".split())
+_HABITUAL = frozenset("usually normally typically traditionally".split())
 _USUALLY = frozenset("usually normally typically traditionally annually always".split())
 
 
@@ -73,7 +74,7 @@ def habit(t: Tokens, i: int) -> Read | None:
         month = name_of_month(t, j)
         if month and t.capital(j):
             return Habit(), month[1]
-        if low[j] in SEASONS or low[j] in DAYTIMES:
+        if low[j] in SEASONS or low[j] in DAYTIMES or low[j] == "weekday":
             return Habit(), j + 1
         counted = amount(t, j)
         if counted and low[j] not in ("a", "an"):
@@ -149,10 +150,12 @@ def _as_before(t: Tokens, before: Found | None, one: Found) -> bool:
 
 def _by_custom(t: Tokens, one: Found) -> bool:
     """Whether the verb before a span tells what is usual."""
-    if not isinstance(one.phrase, Range):
-        return False
     i = one.begin
     first, _ = t.sentences[i]
+    if isinstance(one.phrase, Day | Month | Season):
+        return not _HABITUAL.isdisjoint(t.low[max(first, i - 12) : i])
+    if not isinstance(one.phrase, Range):
+        return False
     verb = t.low[i - 1] if t.low[i - 1] not in (",", ":", "from", "only") else t.low[i - 2]
     if isinstance(one.phrase.left, Weekday):
         if verb in _OPEN:

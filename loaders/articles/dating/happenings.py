@@ -22,6 +22,7 @@ _FAMILIES = {
     "trial": "trial hearing",
     "release": "release released freed swap swapped",
     "annexation": "annexation annexed",
+    "announcement": "announcement announced announces announce unveiled",
     "truce": "truce ceasefire",
 }
 FAMILY = {word: name for name, words in _FAMILIES.items() for word in words.split()}
@@ -29,8 +30,12 @@ FAMILY = {word: name for name, words in _FAMILIES.items() for word in words.spli
 _NOUNS = frozenset(
     "death murder killing assassination vote election elections referendum meeting summit talks "
     "invasion arrest detention poisoning crash downing blast explosion bombing attack strike "
-    "inauguration verdict trial hearing release swap annexation truce ceasefire".split()
+    "inauguration verdict trial hearing release swap annexation truce ceasefire announcement".split()
 )
+# What news since 2022 means by "the invasion" unless it dates another.
+INVASION = date(2022, 2, 24)
+_OF_INVASION = frozenset("the russia russian 's ’s full - scale moscow its".split())
+_NAMED = 7
 _BEFORE_NOUN = frozenset("the his her its their that".split())
 # How far from its date a word may stand.
 _BEFORE, _AFTER = 8, 4
@@ -44,6 +49,14 @@ def recalls(t: Tokens, i: int) -> str | None:
     if t.low[i] in _BEFORE_NOUN and t.low[i + 1] in _NOUNS:
         return FAMILY[t.low[i + 1]]
     return None
+
+
+def the_invasion(t: Tokens, i: int) -> bool:
+    """Whether "the invasion", "Russia's full-scale invasion" stands there."""
+    k = i
+    while k < i + _NAMED and t.low[k] in _OF_INVASION:
+        k += 1
+    return k > i and t.low[k] == "invasion" and t.low[k + 1] != "of"
 
 
 def note(t: Tokens, begin: int, end: int, day: date, happened: dict[str, list[date]]) -> None:

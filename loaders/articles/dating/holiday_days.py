@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.holidays import LASTING, falls_on
-from loaders.articles.dating.phrases import Holiday
+from loaders.articles.dating.phrases import Holiday, Weekday
 from loaders.articles.dating.reading import choose, ground, one_day, read
 from loaders.articles.dating.spans import Days, add_days, unit_of
 from loaders.articles.dating.tokens import STOP
@@ -19,6 +21,9 @@ def resolve_holiday(p: Holiday, c: Context) -> Reading | None:
     found = _apposed(c) or _first_day(p, c)
     if found is None:
         return None
+    behind = _weekday_behind(c) if p.year is None and p.of is None and not p.unit else None
+    if behind is not None and abs((behind.days.first - found.days.first).days) > _OTHERS_FEAST:
+        return behind
     day = found.days.first
     if p.unit == "weekend":
         # A Monday ends its long weekend, a Thursday or Friday begins it.
@@ -30,6 +35,19 @@ def resolve_holiday(p: Holiday, c: Context) -> Reading | None:
         last = add_days(day, LASTING[p.name](day.year))
         return Reading(Days(day, last), "range", found.because)
     return found
+
+
+# A feast so many days from the weekday that is told beside it is another country's.
+_OTHERS_FEAST = 7
+
+
+def _weekday_behind(c: Context) -> Reading | None:
+    """The weekday behind a feast: "to mark Independence Day on Friday"."""
+    other = c.following[0] if c.following and c.at is not None else None
+    if other is None or c.at is None or not isinstance(other.phrase, Weekday):
+        return None
+    words = c.t.low[c.at.end : other.begin]
+    return read(other.phrase, c) if words in (["on"], [","], [",", "on"], []) else None
 
 
 def _apposed(c: Context) -> Reading | None:
@@ -53,6 +71,20 @@ def _back_from_story(p: Holiday, c: Context) -> bool:
     return any(day is not None and 0 <= (c.published - day).days <= _JUST_OVER for day in held)
 
 
+# Ukraine's Independence Day, where a text of these weeks tells of Ukraine.
+_KYIV, _WEEKS, _BEFORE = (8, 24), 30, 200
+_UKRAINE = frozenset("ukraine ukrainian ukrainians kyiv kiev zelensky zelenskyy poroshenko".split())
+
+
+def _of_ukraine(c: Context) -> date | None:
+    """24 August, if the text is of the weeks around it and names Ukraine before the feast."""
+    day = date(c.published.year, *_KYIV)
+    if c.at is None or abs((c.published - day).days) > _WEEKS:
+        return None
+    before = c.t.low[max(0, c.at.begin - _BEFORE) : c.at.begin]
+    return None if _UKRAINE.isdisjoint(before) else day
+
+
 def _first_day(p: Holiday, c: Context) -> Reading | None:
     """The day the holiday falls on, in the year nearest to publication that the tense allows."""
     within = read(p.of, c) if p.of is not None else None
@@ -68,6 +100,9 @@ def _first_day(p: Holiday, c: Context) -> Reading | None:
             day = later if later and later <= c.published else day
         if day:
             return one_day(day, f"the text tells of {c.frame[0]}")
+    kyiv = _of_ukraine(c) if p.name == "independence day" and not p.which else None
+    if kyiv is not None:
+        return one_day(kyiv, "the Independence Day of Ukraine")
     near = [falls_on(p.name, c.published.year + step) for step in range(-4, 5)]
     held = [Days(day, day) for day in near if day is not None]
     before = [days for days in held if days.last <= c.published]

@@ -153,6 +153,8 @@ def loose(t: Tokens, i: int) -> tuple[int, Read] | None:
             or t.low[i - 1] in ("as", "too", "how", "so")
         ):
             return None
+        if words == ("recently",) and after == "as" and t.low[i - 1] == "as":
+            return None  # "as recently as last week" is told by the week
         if words[-1] == "recently" and after in ("on", "in") and _a_time(t, i + len(words) + 1):
             return None  # "most recently on 7 December"
         begin = i + 1 if words[0] in _OUTSIDE and words not in _KEPT else i

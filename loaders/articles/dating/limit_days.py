@@ -6,9 +6,8 @@ from datetime import date
 
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.near_days import weekend
-from loaders.articles.dating.offset_days import apposed
 from loaders.articles.dating.phrases import Due, RunUp, Stretch, Unit, Weekday
-from loaders.articles.dating.reading import day_in, finer, read, replace_tense
+from loaders.articles.dating.reading import apposed, day_in, finer, read, replace_tense
 from loaders.articles.dating.spans import (
     DAYS_IN,
     HOURS_IN,
@@ -33,7 +32,10 @@ def resolve_due(p: Due, c: Context) -> Reading | None:
         )
     base = c.published
     if c.at is not None:
-        base = _set_on(c) or base
+        told = _set_on(c)
+        if told is None and c.tense == PAST and _in_a_month_gone(c):
+            return None
+        base = told or base
     low, high = p.amount.low, p.amount.high
     because = f"{say(base)} + {p.amount} {p.unit}{'' if high == 1 else 's'}"
     if p.unit in HOURS_IN:
@@ -70,6 +72,14 @@ def resolve_due(p: Due, c: Context) -> Reading | None:
     return Reading(
         Days(unit_of(unit, first).first, unit_of(unit, last).last), label, because, p.amount.about
     )
+
+
+def _in_a_month_gone(c: Context) -> bool:
+    """Whether the sentence tells of a month or a year that is over: "In May he gave them 72 hours"."""
+    assert c.at is not None
+    if c.last is None or c.last_end <= c.t.sentences[c.at.begin][0]:
+        return False
+    return c.last.precision in ("month", "season", "year") and c.last.days.last < c.published
 
 
 def _set_on(c: Context) -> date | None:

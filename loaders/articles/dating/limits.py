@@ -52,6 +52,8 @@ def limit(t: Tokens, i: int) -> Found | None:
     count, k = counted
     if t.low[k] in DASHES and t.glued(k):
         return None
+    if t.low[i - 1] in ("once", "twice", "thrice", "times", "time"):
+        return None  # "they meet twice in a week"
     while t.low[k] in COUNTED_AS:
         k += 1
     name = UNITS.get(t.low[k])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from loaders.articles.dating.chronicle import heads_a_year, yearless
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.happenings import note
 from loaders.articles.dating.phrases import (
@@ -28,6 +29,7 @@ from loaders.articles.dating.phrases import (
     Weekday,
     Year,
 )
+from loaders.articles.dating.reading import before_sentence
 from loaders.articles.dating.tokens import STOP, WORD, Tokens
 from loaders.articles.dating.verbs import PAST, SPEECH, is_past
 from loaders.articles.dating.words import BY, PREPOSITIONS, SINCE, UNTIL
@@ -38,10 +40,6 @@ _OF_THE_REPORT = 10
 _RECALLED = 60
 # How many days a report may come after the day it reports.
 _LEAD = 7
-# A line of at most so many words is a heading.
-_HEADING = 14
-# So many lines that begin with a day or a month make a chronology.
-_ENTRIES = 2
 # So many days back "since" tells of a state, and not where the story is.
 _LONG_SINCE = 30
 # "In 2013 …" sets the year of what follows; "Signed in 1992 …" and "The 2014 crisis …" do not.
@@ -58,33 +56,6 @@ def governor(t: Tokens, begin: int) -> str:
     return before if before in PREPOSITIONS else ""
 
 
-def chronology(t: Tokens, found: list[Found]) -> int:
-    """The mention of the year that a chronology has in its heading, by its token; -1 if none.
-
-    In "Sanctions in 2014: the steps", with lines that begin "6 March", the days are of 2014.
-    """
-    entries = sum(
-        t.heads(one.begin) and _yearless(one.phrase) and t.paragraph[one.begin] > 0 for one in found
-    )
-    if entries < _ENTRIES:
-        return -1
-    for one in found:
-        if t.paragraph[one.begin] > 0:
-            return -1
-        if isinstance(one.phrase, Year) and t.sentences[one.begin][1] <= _HEADING:
-            return one.begin
-    return -1
-
-
-def _yearless(phrase: Phrase) -> bool:
-    """Whether it is a day or a month whose year is left to the text."""
-    if isinstance(phrase, Range):
-        return _yearless(phrase.left)
-    if isinstance(phrase, Part):
-        return _yearless(phrase.of)
-    return isinstance(phrase, Day | Month) and phrase.year is None and phrase.of is None
-
-
 def ahead_in_sentence(one: Found, c: Context) -> bool:
     """Whether a date without a year stands behind one of its sentence that lies ahead.
 
@@ -92,10 +63,10 @@ def ahead_in_sentence(one: Found, c: Context) -> bool:
     """
     if c.tense != PAST or c.day is None or c.day <= c.published:
         return False
-    if _had(c.t, one.begin, c.t.sentences[one.begin][0]):
+    if _had(c.t, one.begin, c.t.sentences[one.begin][0]) or c.t.low[one.begin - 1] in SINCE:
         return False
     phrase = one.phrase.of if isinstance(one.phrase, Nth) else one.phrase
-    return phrase is not None and _yearless(phrase) and c.day_at >= c.t.sentences[one.begin][0]
+    return phrase is not None and yearless(phrase) and c.day_at >= c.t.sentences[one.begin][0]
 
 
 def turn_page(c: Context, one: Found) -> None:
@@ -106,6 +77,21 @@ def turn_page(c: Context, one: Found) -> None:
     if c.aside is not None:
         until, paragraph, day, day_at, last, last_end, past_day = c.aside
         back = isinstance(one.phrase, Offset) and one.phrase.sign < 0
+        back = back or (isinstance(one.phrase, Same) and one.phrase.shift < 0)
+        first, _ = c.t.sentences[one.begin]
+        if paragraph >= 0 and c.day_at > until and c.day_at >= first:
+            return  # the sentence has told another day since
+        ahead = isinstance(one.phrase, Same) and one.phrase.shift > 0
+        that = isinstance(one.phrase, Same) and c.t.low[one.begin] == "that"
+        if (
+            paragraph < 0
+            and that
+            and c.day_at >= before_sentence(c.t, first)
+            and c.t.low[until] != ","
+        ):
+            return  # "a raid, which began on Monday. A regime declared that evening …"
+        if paragraph < 0 and ahead and first <= until:
+            return  # "which sent a note on Monday, called it piracy the next day"
         if one.begin > until and (paragraph < 0 or here != paragraph or back):
             # A story goes forward: only what lies before it is an aside.
             if day is not None and c.day is not None and c.day < day:
@@ -140,7 +126,8 @@ def remember(one: Found, reading: Reading, c: Context) -> None:
         c.last_relative = isinstance(phrase, Offset | Same | Unit)
     if reading.point is not None:
         c.point = reading.point, one.begin
-    if reading.precision == "year" or _year_said(phrase) is not None:
+    ago = isinstance(phrase, Offset) and phrase.anchor != "event" and phrase.unit == "year"
+    if ago or reading.precision == "year" or _year_said(phrase) is not None:
         c.year = reading.days.first.year
     _year_of_telling(one, reading, c)
 
@@ -148,6 +135,9 @@ def remember(one: Found, reading: Reading, c: Context) -> None:
 def _bounds(governed: str, c: Context) -> bool:
     """Whether the date is a limit, and not where the story is: "by noon they had left"."""
     told = governed == "by" and c.tense == PAST
+    end = c.at.end if c.at is not None else 0
+    if governed == "before" and c.t.low[end : end + 2] == [",", "when"]:
+        return False  # "That was before June 23, when …"
     return governed in UNTIL | BY | {"before"} and not told
 
 
@@ -213,6 +203,9 @@ def _recalled(t: Tokens, one: Found, reading: Reading, c: Context) -> bool:
     """Whether a story of these days names something of long ago: "the accord of 5 September"."""
     if c.day is None or t.low[one.begin - 1] != "of" or reading.precision != "day":
         return False
+    first, _ = t.sentences[one.begin]
+    if t.low[first] in ("in", "on", "by") and one.begin - first <= 5:
+        return False  # "In a letter of March 24, 2015, she …"
     away = abs((reading.days.first - c.published).days)
     return away > _RECALLED and abs((c.day - c.published).days) <= _OF_THE_REPORT
 
@@ -220,13 +213,16 @@ def _recalled(t: Tokens, one: Found, reading: Reading, c: Context) -> bool:
 def _reduced(t: Tokens, i: int, first: int) -> bool:
     """Whether the date ends a clause without "which": "the deadline he gave on July 14"."""
     k = i - 2 if t.low[i - 1] in ("on", "in") else i - 1
+    who = k - 2 if t.low[k - 1] == "had" else k - 1
+    noun = who - 1
     return (
-        k - 2 > first
+        noun > first
         and is_past(t, k)
-        and t.low[k - 1] in ("he", "she", "they", "it")
-        and t.kind[k - 2] == WORD
-        and len(t.low[k - 2]) > 4
-        and t.low[k - 2] not in _LINKS
+        and t.low[who] in ("he", "she", "they", "it")
+        and t.kind[noun] == WORD
+        and len(t.low[noun]) > 3
+        and t.low[noun] not in _LINKS | SPEECH
+        and (who == k - 1 or not is_past(t, noun))
     )
 
 
@@ -252,6 +248,22 @@ def _attributes(one: Found, c: Context) -> bool:
     return any(t.low[k] == "," for k in range(max(c.day_at, verb - 10), verb))
 
 
+def _behind(c: Context, one: Found) -> bool:
+    """Whether the day is that of what came before: "their second in a week, after talks on May 6"."""
+    t, i = c.t, one.begin
+    if c.lead is None or c.day is None or t.low[i - 1] != "on" or c.day_at < t.sentences[i][0] - 60:
+        return False
+    for k in range(i - 2, max(t.sentences[i][0], i - 8), -1):
+        if t.low[k] in ("after", "following"):
+            return t.low[k + 1] in _MET or t.low[k + 2] in _MET
+        if t.low[k] == "," or is_past(t, k):
+            return False
+    return False
+
+
+_MET = frozenset("meeting talks call summit visit session vote".split())
+
+
 def _days(one: Found, reading: Reading, c: Context) -> None:
     """The day that the text tells of, and those it names as limits or as ahead."""
     governed = governor(c.t, one.begin)
@@ -260,6 +272,7 @@ def _days(one: Found, reading: Reading, c: Context) -> None:
     if reading.precision == "day" and not bound and not _attributes(one, c):
         since = governed in SINCE and c.day is not None
         old = since and c.day is not None and (c.day - day).days > _LONG_SINCE
+        old = old or _behind(c, one)
         old = old or (since and c.day_at >= c.t.sentences[one.begin][0])
         if not old:
             c.day, c.day_at = day, one.begin
@@ -298,13 +311,16 @@ def _year_of_telling(one: Found, reading: Reading, c: Context) -> None:
         if near and reading.days.first.year != c.frame[0]:
             c.frame = None  # the text is back in the days of its publication
         return
+    if one.begin in c.chronicle.years:
+        c.frame = (reading.days.first.year, -1, reading.days.first, one.begin)
+        return
     year = _year_said(phrase)
     if year is None:
         _back_in_its_days(phrase, reading, c)
         return
     since = reading.days.first if reading.precision in ("day", "month") else None
     alone = one.begin == first and (one.end == last or t.low[one.end] in (":", "."))
-    if one.begin == c.heading:
+    if one.begin == c.chronicle.heading or heads_a_year(t, one):
         c.frame = (year, -1, None, one.begin)
     elif t.heads(one.begin) and (alone or t.low[one.end] in (STOP, ".", ":", "—", "–", "-", "|")):
         # The day of the report itself heads a text, and its year is not told of.

@@ -12,6 +12,7 @@ _PAPERS = frozenset(
 )
 # Before a weekday they make the name of a day in history or in the church year.
 _BEFORE_WEEKDAY = frozenset("bloody ruby super cyber giving ash maundy casual manic".split())
+_PACTS = frozenset("agreement accord accords sale sales deals protest protests".split())
 _SHOWS = (["talk", "show"], ["talk", "shows"], ["morning", "show"], ["morning", "shows"])
 # Before "on Sunday": "The Mail on Sunday".
 _ON_SUNDAY = frozenset(("mail", "independent", "herald", "scotland"))
@@ -54,7 +55,7 @@ def weekday_is_name(t: Tokens, i: int) -> bool:
         return True
     if t.low[i] in ("sunday", "saturday") and t.low[i + 1 : i + 3] in _SHOWS:
         return True
-    if before == "good" and t.capital(i - 1) and after in ("agreement", "accord", "accords"):
+    if before in ("good", "black", "holy") and t.capital(i - 1) and after in _PACTS:
         return True
     if before == "on" and t.low[i - 2] in _ON_SUNDAY and t.capital(i - 2):
         return True

@@ -6,10 +6,7 @@ from datetime import date
 
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.phrases import (
-    Clock,
-    Day,
     FromToday,
-    Habit,
     Same,
     The,
     Unit,
@@ -20,13 +17,17 @@ from loaders.articles.dating.reading import (
     LABELS,
     RANK,
     anchor_day,
+    apposed,
     as_sum,
+    before_sentence,
     day_in,
     day_of_report,
-    days_from_publication,
+    elsewhere,
+    entry_day,
     one_day,
     read,
     signed,
+    stale,
 )
 from loaders.articles.dating.spans import (
     MONTHS_IN,
@@ -99,12 +100,11 @@ def resolve_weekday(p: Weekday, c: Context) -> Reading | None:
             f"the first {name} after {say(now)}",
         )
     if p.which in ("this", "current"):
-        if c.tense == PAST and p.weekday > now.weekday():
-            return one_day(add_days(monday, p.weekday - 7), f"the last {name} up to {say(now)}")
         day = add_days(monday, p.weekday)
         if c.tense == FUTURE and day < now:
             day = add_days(day, 7)
         return one_day(day, f"{name} of the week of {say(now)}")
+    now = entry_day(c) or now
     if c.tense == FUTURE:
         return one_day(
             add_days(now, (p.weekday - now.weekday()) % 7),
@@ -188,10 +188,17 @@ def resolve_the(p: The, c: Context) -> Reading | None:
         year = turn if p.unit == "new year" else turn - 1
         return Reading(years(year), "year", f"the {p.unit}, seen from {say(base)}")
     first = c.t.sentences[c.at.begin][0] if c.at is not None else 0
-    if p.unit == "year" and c.last is not None and c.last_end > first:
+    if p.unit == "year" and c.last is not None and c.last_end > first and c.tense != FUTURE:
         return Reading(unit_of("year", c.last.days.first), "year", "the year told of before")
     if p.unit == "weekend":
         return weekend(Unit("weekend", 0), c)
+    if (
+        p.unit == "month"
+        and c.last is not None
+        and c.last_end > first
+        and c.last.precision == "day"
+    ):
+        base = c.last.days.first
     if p.unit in ("year", "decade", "century") and c.frame is not None and c.tense != FUTURE:
         base = date(c.frame[0], 1, 1)
     elif (
@@ -228,17 +235,24 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
     if p.unit == "time":
         named = c.due or anchor_day(c)
         return one_day(named, f"the day named last, {say(named)}") if named else None
+    if p.unit in ("day", "night", "week") and p.shift and c.tense != FUTURE and elsewhere(c):
+        return None
     if p.unit in ("day", "night"):
+        behind = apposed(c) if p.shift == 0 else None
+        if behind is not None and behind.precision == "day":
+            return one_day(behind.days.first, "the date that follows")
         if p.shift == 0 and c.lead is not None and _of_the_report(c):
             return one_day(c.lead, f"the day of the report, {say(c.lead)}")
         day = anchor_day(c)
         here = c.at is not None and day_in(c, c.t.sentences[c.at.begin][0])
-        told = c.at is not None and c.next_at < c.day_at and _same_page(c)
+        told = c.at is not None and c.next_at < c.day_at and same_page(c)
         over = day is None or (day <= c.published and not here and not told)
         if c.tense == FUTURE and c.next_day is not None and over:
             day = c.next_day
         if day is None:
             return None
+        if p.shift < 0 and c.tense != FUTURE and stale(c) and c.lead is not None:
+            day = c.lead
         if c.point is not None and p.shift > 0 and c.at is not None:
             begins = c.t.sentences[c.at.begin][0]
             day = c.point[0] if c.point[1] > c.day_at and c.point[1] >= begins else day
@@ -249,6 +263,8 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
             and c.last.precision == "range"
         ):
             day = c.last.days.first
+        if p.shift == 1 and day == c.published and c.tense == PAST:
+            return one_day(day, f"told as past, the day of the report, {say(day)}")
         return one_day(add_days(day, p.shift), as_sum(day, p.shift, "day"))
     if p.unit == "year" and p.shift == 0 and c.year is not None:
         return Reading(years(c.year), "year", f"the year named last, {c.year}")
@@ -272,125 +288,28 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
     )
 
 
-# "(The briefing was concluded at 2:47 p.m.)": what a transcript is of, and what is said of it.
-_SITTINGS = frozenset("briefing hearing committee session meeting conference event".split())
-_SITS = frozenset("concluded began begun adjourned convened met ended recessed started".split())
-
-
-def _comes_round(c: Context) -> bool:
-    """Whether a habit stands by the time: "daily at noon", "from 1 to 5 a.m. every night"."""
-    assert c.at is not None
-    first, _ = c.t.sentences[c.at.begin]
-    if c.habit_at >= first and c.at.begin - c.habit_at < _BY_HABIT:
-        return True
-    other = c.following[0] if c.following else None
-    words = c.t.low[c.at.end : other.begin] if other is not None else []
-    return other is not None and isinstance(other.phrase, Habit) and words in ([], ["on"], [","])
-
-
-# So many tokens behind a habit a time of day is that of the habit.
-_BY_HABIT = 12
-
-
-def _of_markets(c: Context) -> bool:
-    """Whether it is the time of a price: "was up 2 percent at 1230 GMT"."""
-    assert c.at is not None
-    t, i = c.t, c.at.begin
-    short = len(t.word[i]) == 4 and t.low[i + 1] == "gmt"
-    return short and t.low[i - 1] in ("by", "at") and c.tense == PAST
-
-
-def _of_transcript(c: Context) -> bool:
-    """Whether the time is that of a line in a transcript which tells when it begins or ends."""
-    assert c.at is not None
-    first, last = c.t.sentences[c.at.begin]
-    words = set(c.t.low[first : c.at.begin])
-    bracketed = c.t.low[first] in ("(", "[") and last - first < _LINE
-    return bracketed and bool(words & _SITTINGS) and bool(words & _SITS)
-
-
-# A line of a transcript about the sitting itself is no longer than that.
-_LINE = 24
-
-
-# So many days from publication a time of day goes with the day told before it.
-_THIS_WEEK = 7
-
-
 def _of_the_report(c: Context) -> bool:
     """Whether "the same day" behind a verb is that of the report: the paragraph has no other.
 
     Only where the day told last is of an aside long before it: "notice began on June 9. … NATO
     answered on the same day".
     """
-    if c.at is None or c.day is None or c.lead is None or _same_page(c) or c.tense != PAST:
+    if c.at is None or c.day is None or c.lead is None or c.tense != PAST:
+        return False
+    if same_page(c) and c.day_at >= before_sentence(c.t, c.t.sentences[c.at.begin][0]):
         return False
     if c.frame is not None and c.frame[1] < 0:
         return False
     opens = c.at.begin - c.t.sentences[c.at.begin][0] <= 1
     return (
-        not opens and c.day < c.lead and (c.t.low[c.at.begin : c.at.begin + 2] == ["the", "same"])
+        not opens
+        and c.day < c.lead
+        and (c.t.low[c.at.begin : c.at.begin + 2] in (["the", "same"], ["that", "morning"]))
     )
 
 
-def _same_page(c: Context) -> bool:
+def same_page(c: Context) -> bool:
     """Whether the day told last stands in the paragraph of the mention."""
     return (
         c.at is not None and c.day_at >= 0 and c.t.paragraph[c.at.begin] == c.t.paragraph[c.day_at]
     )
-
-
-_LIGHT = frozenset("dawn sunrise daybreak".split())
-
-
-def _after_an_evening(c: Context) -> bool:
-    """Whether an evening was told last: the dawn behind "said on Monday evening" is Tuesday's."""
-    near = c.t.low[c.day_at : c.day_at + 3] if c.day_at >= 0 else []
-    return _same_page(c) and not {"evening", "night"}.isdisjoint(near)
-
-
-def resolve_clock(p: Clock, c: Context) -> Reading | None:
-    """The day that a time of day is on."""
-    if p.day is not None:
-        return read(p.day, c)
-    day = (
-        c.day
-        if c.at is not None and c.day is not None and day_in(c, c.t.sentences[c.at.begin][0])
-        else None
-    )
-    if c.at is not None and _comes_round(c):
-        return None
-    if c.at is not None and day is None and c.t.low[c.at.begin] in _LIGHT:
-        if c.t.low[c.at.begin - 1] == "since":
-            return one_day(c.published, f"the {c.t.low[c.at.begin]} of {say(c.published)}")
-        if _after_an_evening(c) and c.day is not None and c.day < c.published:
-            return one_day(add_days(c.day, 1), f"the morning after {say(c.day)}")
-    if c.at is not None and day is None and _of_markets(c):
-        return one_day(c.published, f"a time on {say(c.published)}")
-    if c.at is not None and day is None and _of_transcript(c):
-        return one_day(c.published, f"the transcript is of {say(c.published)}")
-    if day is None and c.at is not None:
-        last = c.t.sentences[c.at.begin][1]
-        if c.t.heads(c.at.begin):
-            return one_day(c.published, f"a time on {say(c.published)}")
-        other = c.following[0] if c.following else None
-        if (
-            other
-            and other.begin < last
-            and isinstance(other.phrase, Day | Weekday | FromToday)
-            and other.begin - c.at.end <= 3
-        ):
-            reading = read(other.phrase, c)
-            if reading:
-                return reading
-        near = c.t.paragraph[c.at.begin] - c.t.paragraph[c.day_at]
-        if (
-            c.day is not None
-            and near <= (1 if c.tense == PAST else 0)
-            and days_from_publication(c, c.day) <= _THIS_WEEK
-        ):
-            ahead = c.tense == PAST and c.day > c.published
-            day = c.lead if ahead else c.day
-        elif c.day is not None and near <= 1 and c.tense == PAST and c.frame is None:
-            day = c.lead
-    return one_day(day or c.published, f"a time on {say(day or c.published)}")

@@ -49,6 +49,7 @@ NOTHING_FOLLOWS = frozenset(
         "for",
     )
 )
+_THROUGH = frozenset("through until till".split())
 _BOUND = frozenset("around on by until till since from before after of through".split())
 # "The 24th marks a year": verbs that have a day for their subject.
 _TELLS = frozenset("marks will is was brings brought saw would".split())
@@ -114,6 +115,10 @@ def _worded(t: Tokens, n: int, j: int) -> Read | None:
 
 def _ends(t: Tokens, j: int, named: bool = False) -> bool:
     """Whether no noun that could bear the number stands there; `named` allows a name."""
-    if t.kind[j] != WORD or t.low[j] in NOTHING_FOLLOWS | _FUNCTION_WORDS or is_past(t, j):
+    if (
+        t.kind[j] != WORD
+        or t.low[j] in NOTHING_FOLLOWS | _THROUGH | _FUNCTION_WORDS
+        or is_past(t, j)
+    ):
         return True
     return named and t.capital(j) and t.low[j] not in _NUMBERED

@@ -42,7 +42,7 @@ def cardinal(t: Tokens, i: int) -> tuple[int, int] | None:
     """A whole number in figures or words and the token after it, or None."""
     if t.kind[i] == NUMBER:
         if not plain(t, i):
-            return None
+            return _thousands(t, i)
         suffixed = t.glued(i + 1) and t.kind[i + 1] == "w"
         return None if suffixed else (int(t.word[i]), i + 1)
     value = NUMBERS.get(t.low[i])
@@ -57,6 +57,15 @@ def cardinal(t: Tokens, i: int) -> tuple[int, int] | None:
     if t.low[j] in ("hundred", "dozen") and value < 100:
         return value * NUMBERS[t.low[j]], j + 1
     return value, j
+
+
+def _thousands(t: Tokens, i: int) -> tuple[int, int] | None:
+    """Thousands before the years that they count: "1,500 years"."""
+    apart = len(t.word[i]) <= 2 and t.low[i + 1] == "," and t.kind[i + 2] == NUMBER
+    joined = apart and t.glued(i + 1) and t.glued(i + 2) and len(t.word[i + 2]) == 3
+    if not joined or t.low[i + 3] not in ("year", "years") or t.glued(i):
+        return None
+    return 1000 * int(t.word[i]) + int(t.word[i + 2]), i + 3
 
 
 def ordinal(t: Tokens, i: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from loaders.articles.dating.context import Context, Reading
-from loaders.articles.dating.happenings import recalls, when
+from loaders.articles.dating.happenings import INVASION, recalls, the_invasion, when
 from loaders.articles.dating.phrases import (
     Day,
     DayOfMonth,
@@ -24,7 +24,10 @@ from loaders.articles.dating.reading import (
     LABELS,
     RANK,
     anchor_day,
+    apposed,
+    before_sentence,
     days_from_publication,
+    elsewhere,
     finer,
     read,
     replace_tense,
@@ -41,14 +44,14 @@ from loaders.articles.dating.spans import (
 )
 from loaders.articles.dating.tense import direction
 from loaders.articles.dating.tokens import STOP
-from loaders.articles.dating.verbs import FUTURE, PAST
+from loaders.articles.dating.verbs import FUTURE, PAST, verb
 from loaders.articles.dating.words import BY, SINCE, UNTIL
 
 
 def resolve_offset(p: Offset, c: Context) -> Reading | None:
     """So many units from publication, from the text, from an event or from a date."""
     if p.amount.vague:
-        return None
+        return _hours_from(p, c)
     if p.anchor == "published":
         return _counted(p, Days(c.published, c.published), "day", c)
     if p.anchor == "known":
@@ -79,6 +82,15 @@ def resolve_offset(p: Offset, c: Context) -> Reading | None:
     return _counted(p, anchor.days, anchor.precision, c) if anchor else None
 
 
+def _hours_from(p: Offset, c: Context) -> Reading | None:
+    """ "Hours earlier", "a few hours later": most often the very day that was told of."""
+    day = anchor_day(c)
+    if p.unit not in HOURS_IN or p.anchor != "text" or day is None or c.at is None:
+        return None
+    near = day in (c.day, c.lead) and c.day_at >= before_sentence(c.t, c.t.sentences[c.at.begin][0])
+    return Reading(Days(day, day), "day", f"hours from {say(day)}", about=True) if near else None
+
+
 def _anniversary(p: Offset, weekday: Weekday, c: Context) -> Reading | None:
     """ "Two years ago Saturday": from the nearest Saturday, which may be to come."""
     near = add_days(c.published, (weekday.weekday - c.published.weekday() + 3) % 7 - 3)
@@ -102,7 +114,7 @@ def _text_base(p: Offset, c: Context) -> tuple[Days, str] | None:
         origin = shift(after.days.first, p.unit, -p.sign * int(p.amount.low))
         return Days(origin, origin), "day"
     if p.unit in DAYS_IN or p.unit in HOURS_IN:
-        base = anchor_day(c)
+        base = None if elsewhere(c) and c.tense != FUTURE else anchor_day(c)
     elif c.last is not None:
         return c.last.days, c.last.precision
     else:
@@ -137,24 +149,6 @@ def _apposed_before(p: Offset, c: Context) -> tuple[Days, str] | None:
         origin = shift(reading.days.first, p.unit, -size)
         return Days(origin, origin), "day"
     return None
-
-
-def apposed(c: Context) -> Reading | None:
-    """The date that stands right behind a comma after this one: ", on 4 August 2025"."""
-    if c.at is None or not c.following:
-        return None
-    other = c.following[0]
-    words = c.t.low[c.at.end : other.begin]
-    if (
-        not words
-        or words[0] != ","
-        or len(words) > 2
-        or (len(words) == 2 and words[1] not in ("on", "in"))
-    ):
-        return None
-    if not isinstance(other.phrase, Day):
-        return None
-    return read(other.phrase, replace_tense(c, c.tense, c.weight))
 
 
 def _counted(p: Offset, base: Days, precision: str, c: Context) -> Reading | None:
@@ -206,7 +200,8 @@ def _counted(p: Offset, base: Days, precision: str, c: Context) -> Reading | Non
         return Reading(span, "year" if first == last else "range", because, True)
     span = Days(unit_of(unit, first).first, unit_of(unit, last).last)
     label = LABELS.get(unit, unit) if low == high else "range"
-    point = first if base.first == base.last and low == high else None
+    near_by = base.first == base.last and low == high and unit in DAYS_IN
+    point = first if near_by else None
     return Reading(span, label, because, p.amount.about, point=point)
 
 
@@ -222,6 +217,8 @@ def _from_event(p: Offset, c: Context) -> Reading | None:
         if p.unit in DAYS_IN and RANK.get(precision, 0) > RANK["week"]:
             return None  # "two days before it was to expire in 2021"
         return _counted(p, days, precision, c)
+    if c.at is not None and the_invasion(c.t, c.at.end) and c.published >= INVASION:
+        return _counted(p, Days(INVASION, INVASION), "day", c)
     told = _main_dated(p, c)
     if told is None:
         reading = _from_known_event(p, c)
@@ -237,6 +234,8 @@ def _from_event(p: Offset, c: Context) -> Reading | None:
     return reading
 
 
+# What is the news itself: "the day before the announcement".
+_NEWS = frozenset("announcement decision move order decree statement news ruling launch".split())
 # What a deadline is set with: an event told with one of these may be where a limit counts from.
 _SAYING = frozenset(
     "said told gave set announced warned threatened demanded ordered issued says vowed "
@@ -280,23 +279,36 @@ def _from_known_event(p: Offset, c: Context) -> Reading | None:
         return None  # "it must lie three days before a vote"
     if c.t.low[c.at.begin - 1] == "than":
         return None  # "not later than 90 days after enactment"
+    if the and p.sign < 0 and c.lead is not None and c.t.low[c.at.end + 1] in _NEWS:
+        return _counted(p, Days(c.lead, c.lead), "day", c)
     if the and (p.sign < 0 or not opens):
         return None  # "the day before his death": neither has a date
     day = anchor_day(c)
     if opens and day is not None and p.unit in DAYS_IN:
         counted = _counted(p, Days(day, day), "day", c)
         ahead = counted is not None and counted.days.first > c.published >= day
+        if ahead and c.tense != FUTURE and p.unit == "day" and p.sign > 0:
+            # "A day after they announced a ban, the leaders agreed": what they did is of the report.
+            return _counted(replace(p, sign=-1), Days(day, day), "day", c)
         return None if ahead and c.tense != FUTURE else counted
     if p.unit in ("day", "night") or _it_came(c):
-        if day is not None and _of_long_ago(c, day):
+        came = c.t.low[c.at.begin - 1] in ("comes", "came", "come")
+        if day is not None and (_of_long_ago(c, day) or (came and day > c.published)):
             day = c.lead
         base = day or c.published
         counted = _counted(replace(p, sign=-p.sign), Days(base, base), "day", c)
         told = c.tense == PAST and p.unit == "day" and counted is not None and day is not None
-        if told and counted is not None and counted.days.first > c.published >= base:
+        if told and not _to_come(c) and counted and counted.days.first > c.published >= base:
             return _counted(p, Days(base, base), "day", c)  # nothing told as past is ahead
         return counted
     return None
+
+
+def _to_come(c: Context) -> bool:
+    """Whether the event behind "two days before" is told as ahead: "before they are to meet"."""
+    assert c.at is not None
+    found = (verb(c.t, k) for k in range(c.at.end, c.at.end + 8))
+    return next((one for one in found if one), None) in (FUTURE, "timetable", "present")
 
 
 def _of_long_ago(c: Context, day: date) -> bool:
@@ -339,7 +351,7 @@ def _event_dated(c: Context, p: Offset) -> tuple[Days, str] | None:
             other.phrase, Day | Weekday | FromToday | DayOfMonth | Holiday | Month | Year | Same
         ):
             tense, weight = direction(c.t, other.begin, other.end)
-            if c.t.low[other.begin - 1] == "by":
+            if c.t.low[other.begin - 1] in UNTIL | {"by"}:
                 return None
             tense = FUTURE if p.sign < 0 and tense != PAST else tense or PAST
             reading = read(other.phrase, replace_tense(c, tense, weight))
@@ -351,11 +363,17 @@ def _event_dated(c: Context, p: Offset) -> tuple[Days, str] | None:
     return None
 
 
+# Before a date that is not that of the main clause.
+_ASIDE = frozenset("had since".split())
+
+
 def _main_dated(p: Offset, c: Context) -> tuple[Days, str] | None:
     """The date of what happened a day after the event, if its own sentence gives one."""
     assert c.at is not None
     first, end = c.t.sentences[c.at.begin]
     since = not SINCE.isdisjoint(c.t.low[max(first, c.last_end - 4) : c.last_end])
+    if c.told is not None and c.told[1] == c.at.begin - 1 and c.t.low[c.told[1]] == ",":
+        return c.told[0].days, c.told[0].precision  # "a call of July 25, the morning after …"
     if c.last is not None and c.last_end >= first and not since:
         if p.unit in DAYS_IN and c.last.precision != "day" and c.day and c.day_at >= first:
             return Days(c.day, c.day), "day"
@@ -367,6 +385,8 @@ def _main_dated(p: Offset, c: Context) -> tuple[Days, str] | None:
             break
         if c.t.low[other.begin - 1] in UNTIL | BY | SINCE:
             continue
+        if not _ASIDE.isdisjoint(c.t.low[other.begin - 6 : other.begin]):
+            continue  # "…, Moscow agreed to restore a line it had cut on Friday"
         if "," in c.t.low[c.at.end : other.begin] and isinstance(
             other.phrase, Day | Weekday | FromToday | Month
         ):

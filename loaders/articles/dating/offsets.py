@@ -30,7 +30,7 @@ from loaders.articles.dating.phrases import (
 from loaders.articles.dating.tokens import STOP, WORD, Tokens
 from loaders.articles.dating.units import which_unit
 from loaders.articles.dating.verbs import verb
-from loaders.articles.dating.words import COUNTED_AS, DASHES, UNITS
+from loaders.articles.dating.words import COUNTED_AS, DASHES, ORDINALS, UNITS
 
 
 def stretch(t: Tokens, i: int) -> Read | None:
@@ -70,7 +70,7 @@ def stretch(t: Tokens, i: int) -> Read | None:
     if name is None or low[k] == "second" or (count.high > 1 and not low[k].endswith("s")):
         return None
     k += 1
-    if word == "recent":
+    if word == "recent" or (low[k] == "of" and low[k + 1] in _WHOSE):
         return Vague(), k
     if word in ("first", "final", "intervening"):
         return None
@@ -108,6 +108,9 @@ def offset(t: Tokens, i: int) -> Read | None:
                 "decades",
                 "centuries",
             ) and low[j + 1] in ("ago", "later", "earlier", "before", "after"):
+                if low[j] in ("hours", "minutes") and low[j + 1] in ("earlier", "later"):
+                    sign = -1 if low[j + 1] == "earlier" else 1
+                    return Offset(Amount(3, 3, vague=True), "hour", sign, "text"), j + 2
                 return Vague(), j + 2
             return None
         count, j = counted
@@ -122,6 +125,10 @@ def offset(t: Tokens, i: int) -> Read | None:
     if exact:
         k += 3
     also = _and_more(t, k)
+    if also and name == "week" and low[also - 1] in ("day", "days") and count.low == count.high:
+        more = amount(t, k + 1)
+        days = 7 * count.low + (more[0].low if more else 0)
+        count, name = Amount(days, days, count.about), "day"
     k = also or k
     word = low[k]
     the = low[i] == "the"
@@ -169,6 +176,8 @@ def offset(t: Tokens, i: int) -> Read | None:
     return None
 
 
+# "The last two years of his life": no years up to now.
+_WHOSE = frozenset("his her its their a an the".split())
 # Before "six months to June": so many months that end in June.
 _SPANNING = frozenset("the in over during for of".split())
 _LASTING = frozenset("for lasting lasts lasted last".split())
@@ -285,6 +294,9 @@ def _from_event(
         if low[i - 1] == "for":
             return None  # "martial law for 30 days from Wednesday"
         dated = a_day(t, end)
+        if dated is None and low[end] in ("this", "next", "last"):
+            dated = which_unit(t, end)
+            dated = dated if dated and isinstance(dated[0], Unit) else None
         return (Offset(count, name, sign, dated[0], True), dated[1]) if dated else None
     dated = a_day(t, end)
     if dated and not (
@@ -293,6 +305,8 @@ def _from_event(
     ):
         return Offset(count, name, sign, dated[0], exact), dated[1]
     if low[end] == "that" and low[end + 1] in (STOP, ".", ",", ";"):
+        if low[i - 1] == "the" and not the:
+            return None  # "the two weeks after that"
         return Offset(count, name, sign, "text"), end + 1
     if name == "weekend" and amount(t, end):
         return None
@@ -308,4 +322,7 @@ def _from_event(
         return (Same(name, sign), end) if the else (Offset(count, name, sign, "text"), end)
     if word == "following" and the:
         return None
+    several = count.high > 1 and low[i - 2] in ORDINALS
+    if low[i - 1] == "in" and (low[i + 1] == "single" or several):
+        return None  # "oil fell by a quarter in a single day after the talks"
     return Offset(count, name, sign, "event", exact), end

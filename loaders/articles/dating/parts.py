@@ -9,6 +9,7 @@ from loaders.articles.dating.absolute import (
     name_of_month,
     year_after,
 )
+from loaders.articles.dating.anniversaries import anniversary
 from loaders.articles.dating.happenings import recalls
 from loaders.articles.dating.named_days import holiday
 from loaders.articles.dating.numbered_days import NOTHING_FOLLOWS
@@ -145,6 +146,8 @@ def _in_the(t: Tokens, k: int, word: str) -> Read | None:
         return Part(word, Season(noun)), k + 2
     if noun in DAYTIMES or noun == "day":
         return The("day"), k + 2
+    if noun == "month":
+        return Part(word, The(noun)), k + 2
     return (Part(word, Unit(noun, 0)), k + 2) if noun in _KNOWN else None
 
 
@@ -172,6 +175,7 @@ def _part_of(t: Tokens, j: int) -> Read | None:
     if low[j] not in OF_PARTS or low[j + 1] != "of":
         return None
     inner = inside(t, j + 2) or month_anyhow(t, j + 2)
+    inner = inner or (anniversary(t, j + 2) if low[j] == "eve" else None)
     if inner is None:
         event = low[j] == "eve" and low[j + 2] in ("the", "a") and t.kind[j + 3] == WORD
         if event and low[j - 1] == "the" and low[j + 4] not in ("'s", "’s"):

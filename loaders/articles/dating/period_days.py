@@ -8,12 +8,14 @@ from datetime import date
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.phrases import (
     Day,
+    DayOfMonth,
     Month,
     Now,
     Nth,
     Part,
     Phrase,
     Range,
+    Same,
     Season,
     Weekday,
     Year,
@@ -40,6 +42,8 @@ def resolve_season(p: Season, c: Context) -> Reading | None:
     month = SEASONS[p.name]
     if p.year is not None:
         return Reading(season_of(p.year, month), "season", "whole months")
+    if isinstance(p.of, Same) and p.of.unit == "season":
+        return _season_beside(month, p.of.shift, c)
     if p.of is not None:
         within = read(p.of, c)
         return (
@@ -77,6 +81,18 @@ def resolve_season(p: Season, c: Context) -> Reading | None:
     else:
         best = choose(c, before[-1] if before else None, after[0] if after else None)
     return Reading(best, "season", f"whole months, seen from {say(now)}") if best else None
+
+
+def _season_beside(month: int, step: int, c: Context) -> Reading | None:
+    """ "The following winter": the first that begins after the date told before it."""
+    if c.last is None:
+        return None
+    first, last = c.last.days
+    near = [season_of(first.year + n, month) for n in (-2, -1, 0, 1, 2)]
+    ahead = [days for days in near if days.first > first]
+    behind = [days for days in near if days.last < last]
+    best = (ahead[0] if ahead else None) if step > 0 else (behind[-1] if behind else None)
+    return Reading(best, "season", f"whole months, counted from {say(first)}") if best else None
 
 
 def resolve_nth(p: Nth, c: Context) -> Reading | None:
@@ -254,6 +270,8 @@ def resolve_range(p: Range, c: Context) -> Reading | None:
             Days(c.published, until.days.last), "range", f"{say(c.published)} to {until.because}"
         )
     begin, end = read(left, c), read(right, c)
+    if isinstance(right, DayOfMonth) and right.of is None and begin is not None:
+        end = _next_numbered(begin.days.first, right.day) or end
     today = c.published.weekday()
     if (
         isinstance(left, Weekday)
@@ -292,7 +310,7 @@ def resolve_range(p: Range, c: Context) -> Reading | None:
         and end.days.last < begin.days.first
     ):
         step = 7 * ((begin.days.first - end.days.last).days // 7 + 1)
-        if c.tense == FUTURE:
+        if c.tense == FUTURE or begin.days.first == c.published:
             end = one_day(add_days(end.days.last, step), end.because)
         else:
             begin = one_day(add_days(begin.days.first, -step), begin.because)
@@ -304,6 +322,14 @@ def resolve_range(p: Range, c: Context) -> Reading | None:
         "range",
         f"{begin.because} to {end.because}" if begin.because != end.because else begin.because,
     )
+
+
+def _next_numbered(begin: date, number: int) -> Reading | None:
+    """The first day of that number from a day on: "from Christmas Eve to the 3rd"."""
+    month = begin.replace(day=1) if number >= begin.day else add_months(begin.replace(day=1), 1)
+    if number > month_of(month.year, month.month).last.day:
+        return None
+    return one_day(month.replace(day=number), f"the next {number} from {say(begin)}")
 
 
 def _share(left: Phrase, right: Phrase) -> tuple[Phrase, Phrase]:

@@ -266,6 +266,15 @@ class Foreign(Phrase):
 
 
 @dataclass(frozen=True, slots=True)
+class Anniversary(Phrase):
+    """The nth anniversary or day of an event, 0 if no number is given: "the 500th day of the war"."""
+
+    number: int
+    unit: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A phrase and the tokens it takes: from `begin` up to but not including `end`."""
 

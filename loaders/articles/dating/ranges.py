@@ -101,6 +101,10 @@ def _right_end(t: Tokens, k: int, left: Phrase, at: Reader) -> tuple[Phrase, int
     second = at(t, k) or (inside(t, k) if isinstance(left, Now) else None)
     if second and _fit(left, second[0]):
         return second
+    if isinstance(left, Day | DayOfMonth | Holiday) and t.low[k] == "the":
+        numbered = ordinal(t, k + 1)
+        if numbered and t.kind[k + 1] == NUMBER and 1 <= numbered[0] <= 31:
+            return DayOfMonth(numbered[0]), numbered[1]
     if isinstance(left, Year) and t.kind[k] == NUMBER and len(t.word[k]) == 2:
         later = left.year - left.year % 100 + int(t.word[k])
         if later > left.year and not t.glued(k + 1):
@@ -143,7 +147,7 @@ def joined_to(t: Tokens, i: int, end: int, left: Phrase, at: Reader) -> Found | 
 
 
 def days_in_a_row(t: Tokens, i: int, end: int, left: Phrase, at: Reader) -> Found | None:
-    """Days or seasons told one after the other: "Monday and Tuesday", "the 5th, 6th and 7th"."""
+    """Days, months or seasons told one after the other: "Monday and Tuesday", "May and June"."""
     late = isinstance(left, Part)  # "late Monday and on Tuesday"
     left = left.of if isinstance(left, Part) else left
     last, j = left, end
@@ -182,6 +186,9 @@ def _next_to(one: Phrase, other: Phrase) -> bool:
         return not other.which and other.week is None and (other.weekday - one.weekday) % 7 == 1
     if isinstance(one, DayOfMonth) and isinstance(other, DayOfMonth):
         return other.day == one.day + 1
+    if isinstance(one, Month) and isinstance(other, Month):
+        bare = one == Month(one.month) and other == Month(other.month)
+        return bare and other.month == one.month + 1
     if isinstance(one, Season) and isinstance(other, Season):
         return (one.name, other.name) in _SEASONS_IN_ORDER
     return False

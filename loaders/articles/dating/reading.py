@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from loaders.articles.dating.context import Context, Reading
-from loaders.articles.dating.phrases import Phrase
+from loaders.articles.dating.phrases import Day, Phrase
 from loaders.articles.dating.spans import Days, OutOfCalendar, say
 from loaders.articles.dating.tokens import BREAK, Tokens
 from loaders.articles.dating.verbs import FUTURE, PAST
@@ -104,7 +104,27 @@ def anchor_day(c: Context) -> date | None:
     return c.day
 
 
-def _before(t: Tokens, first: int) -> int:
+def elsewhere(c: Context) -> bool:
+    """Whether the sentence has moved to a month or a year that the day told last is not of.
+
+    "In 2004 two planes were blown up; the following week …": of no week that is known.
+    """
+    if c.last is None or c.at is None or c.day is None or c.last_end <= c.day_at:
+        return False
+    coarse = RANK.get(c.last.precision, 0) > RANK["week"] and c.last.precision != "range"
+    here = c.last_end > c.t.sentences[c.at.begin][0]
+    return coarse and here and not c.last.days.first <= c.day <= c.last.days.last
+
+
+def stale(c: Context) -> bool:
+    """Whether the day told last is of long ago and stands more than a sentence back."""
+    if c.day is None or c.at is None or c.lead is None or c.frame is not None:
+        return False
+    begins = before_sentence(c.t, c.t.sentences[c.at.begin][0])
+    return c.day_at < begins and days_from_publication(c, c.day) > _THESE_DAYS
+
+
+def before_sentence(t: Tokens, first: int) -> int:
     """The first token of the sentence before the one that begins there."""
     k = first - 1
     while k > 0 and t.kind[k] == BREAK:
@@ -116,6 +136,8 @@ def day_of_report(c: Context) -> date:
     """The day of "earlier in the day": that of the sentence before, else that of the report."""
     day = anchor_day(c)
     if c.day is not None and day is not None and c.at is not None:
+        if day_in(c, c.t.sentences[c.at.begin][0]) and c.tense == PAST:
+            return day
         if c.t.paragraph[c.at.begin] - c.t.paragraph[c.day_at] <= 1:
             return _head_or_lead(c, day)
         if c.frame is not None and c.frame[1] < 0:
@@ -131,11 +153,20 @@ def _head_or_lead(c: Context, day: date) -> date:
     first = c.t.sentences[c.at.begin][0]
     if c.lead is None:
         return max(head, day)
-    if begins < first and begins < _before(c.t, first):
+    if begins < first and begins < before_sentence(c.t, first):
         return max(head, c.lead)
     if head < c.lead and days_from_publication(c, head) > _THESE_DAYS:
         return c.lead
     return head
+
+
+def entry_day(c: Context) -> date | None:
+    """The day of the entry of a chronology in which the mention stands, if it is long ago."""
+    if c.at is None or c.frame is None or c.frame[2] is None or c.frame[3] not in c.chronicle.years:
+        return None
+    here = c.t.paragraph[c.at.begin] == c.t.paragraph[c.frame[3]]
+    day = c.frame[2]
+    return day if here and days_from_publication(c, day) > _THESE_DAYS else None
 
 
 def looks_past(c: Context) -> bool:
@@ -193,3 +224,21 @@ def finer(unit: str, low: float, high: float) -> tuple[str, int, int]:
 def day_in(c: Context, first: int) -> bool:
     """Whether the day the text told last stands in the same sentence."""
     return c.day_at >= first
+
+
+def apposed(c: Context) -> Reading | None:
+    """The date that stands right behind a comma after this one: ", on 4 August 2025"."""
+    if c.at is None or not c.following:
+        return None
+    other = c.following[0]
+    words = c.t.low[c.at.end : other.begin]
+    if (
+        not words
+        or words[0] != ","
+        or len(words) > 2
+        or (len(words) == 2 and words[1] not in ("on", "in"))
+    ):
+        return None
+    if not isinstance(other.phrase, Day):
+        return None
+    return read(other.phrase, replace_tense(c, c.tense, c.weight))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.articles.dating.anniversaries import resolve_anniversary
 from loaders.articles.dating.calendar_days import (
     resolve_century,
     resolve_day,
@@ -12,10 +13,10 @@ from loaders.articles.dating.calendar_days import (
     resolve_month,
     resolve_year,
 )
+from loaders.articles.dating.clock_days import resolve_clock
 from loaders.articles.dating.holiday_days import resolve_holiday
 from loaders.articles.dating.limit_days import resolve_due, resolve_run_up, resolve_stretch
 from loaders.articles.dating.near_days import (
-    resolve_clock,
     resolve_from_today,
     resolve_same,
     resolve_the,
@@ -30,6 +31,7 @@ from loaders.articles.dating.period_days import (
     resolve_season,
 )
 from loaders.articles.dating.phrases import (
+    Anniversary,
     Century,
     Clock,
     Day,
@@ -80,6 +82,7 @@ RESOLVERS.update(
         Clock: resolve_clock,
         The: resolve_the,
         FiscalYear: resolve_fiscal,
+        Anniversary: resolve_anniversary,
         Foreign: resolve_foreign,
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.articles.dating.bounds import SINCE_THEN, bound_by
 from loaders.articles.dating.tokens import WORD, Tokens
 from loaders.articles.dating.verbs import (
     BE_THEN,
@@ -14,7 +15,7 @@ from loaders.articles.dating.verbs import (
     is_past,
     verb,
 )
-from loaders.articles.dating.words import UNITS, WEEKDAYS
+from loaders.articles.dating.words import WEEKDAYS
 
 
 def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
@@ -28,8 +29,10 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
         return PAST, _STRONG
     if t.low[first] in _INVITES and t.capital(first):
         return FUTURE, _STRONG
-    if _put_off(t, i, j, first):
+    if _put_off(t, i, j, first) or t.low[i - 3 : i] == ["an", "eye", "on"]:
         return FUTURE, _STRONG
+    if t.low[i - 1] == "to" and t.low[i - 2] in _PUT_OFF and t.low[i - 3] in ("was", "were"):
+        return None, _WEAK  # "was moved to January": the nearest
     if t.low[i - 1] == "dated":
         return PAST, _CERTAIN
     if t.low[j : j + 3] == ["at", "the", "latest"]:
@@ -40,7 +43,7 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
         return FUTURE, _STRONG
     if t.low[j] in ("'s", "’s") and t.low[j + 1] in _DONE:
         return PAST, _STRONG
-    near = _near(t, i, first)
+    near = bound_by(t, i, first)
     if near == SINCE_THEN:
         return PAST, _ALWAYS
     if near:
@@ -48,6 +51,8 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
             return PAST, _STRONG
         if near == FUTURE and _had_been_set(t, i, j, first):
             return near, _WEAK
+        if t.low[i - 1] in ("starting", "beginning", "effective") and _told(t, i, first):
+            return near, _HEARD
         return near, _reported(t, i, first) if near == FUTURE else _CERTAIN
     left, stop = _verb_before(t, i, first)
     if (
@@ -70,14 +75,19 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
         return FUTURE, _HEARD
     if left and _announced(t, left[0], i):
         return FUTURE, _HEARD
-    if left and t.low[left[0]] in _ARRANGED and t.low[i - 1] == "in":
+    if left and t.low[left[0]] in _ARRANGED and t.low[i - 1] == "in" and left[0] < i - 2:
         return FUTURE, _HEARD
+    quoted = _verb_in_quote(t, left[0], i, j, last) if left else None
+    if quoted:
+        return _settle(quoted, _STRONG)
     if left and left[1] != PAST and _between_subject_and_verb(t, left[0], i, j):
         return PAST, _STRONG
     if left and _was_planned(t, left[0]):
-        return FUTURE, _WEAK
+        return (PAST if t.low[i] in WEEKDAYS else FUTURE), _WEAK
     if left:
-        return _settle(left[1], _STRONG)
+        # "First it was May 25, then March 30": of a date that is named anew.
+        plain = left[1] == PAST and left[0] == i - 1 and t.low[left[0]] in ("was", "were")
+        return _settle(left[1], _WEAK if plain else _STRONG)
     opens = i - first <= 2 or t.low[i - 2] in (";", ":", "—")
     skipped = j
     for k in range(j, min(last, j + REACH)):
@@ -98,6 +108,34 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
         if left and left[1] == PAST and t.low[left[0]] not in SPEECH:
             return PAST, _STRONG  # "It was extended twice: for 60 days in March, …"
     return None, _WEAK
+
+
+def _told(t: Tokens, i: int, first: int) -> bool:
+    """Whether the sentence tells of what was done: "extended in January, starting Feb. 3"."""
+    left, _ = _verb_before(t, i - 1, first)
+    return left is not None and left[1] == PAST
+
+
+def _verb_in_quote(t: Tokens, k: int, i: int, j: int, last: int) -> str | None:
+    """The direction of the verb behind a date that opens a quotation: 'he said, "on Friday we go"'.
+
+    The verb at `k` stands outside of it.
+    """
+    opened = next((n for n in range(i - 1, max(k, i - 5), -1) if _opens_quote(t, n)), None)
+    if opened is None:
+        return None
+    for n in range(j, min(last, j + REACH)):
+        if t.low[n] in ('"', "”"):
+            return None
+        found = verb(t, n)
+        if found:
+            return found
+    return None
+
+
+def _opens_quote(t: Tokens, n: int) -> bool:
+    """Whether a quotation begins with the mark there."""
+    return t.low[n] == "“" or (t.low[n] == '"' and t.glued(n + 1) and not t.glued(n))
 
 
 def _announced(t: Tokens, k: int, i: int) -> bool:
@@ -186,7 +224,8 @@ def _looks_back(t: Tokens, i: int, j: int, first: int, last: int) -> bool:
                 return False
             if t.low[k] in _PUT_OFF:
                 return False
-            if (t.low[i - 1] == "by" and "had" in t.low[max(first, k - 3) : k + 1]) or not {
+            told = "had" in t.low[max(first, k - 3) : k + 1] and not _asks(t, k, i)
+            if (t.low[i - 1] == "by" and told) or not {
                 "nothing",
                 "not",
                 "never",
@@ -195,7 +234,7 @@ def _looks_back(t: Tokens, i: int, j: int, first: int, last: int) -> bool:
                 "nobody",
             }.isdisjoint(before):
                 return True
-            if _bids(t, k, i):
+            if _bids(t, k, i) or not _BIDS.isdisjoint(t.low[max(first, k - 4) : k]):
                 return False
             if _lasted(t, k, i):
                 return True
@@ -205,6 +244,8 @@ def _looks_back(t: Tokens, i: int, j: int, first: int, last: int) -> bool:
     for k in range(j, min(last, j + 15)):
         right = verb(t, k)
         if right:
+            if t.low[j] == "," and t.low[k] in SPEECH:
+                return False  # "Mr Biden, on holiday until Saturday, said …"
             return right == PAST or (t.low[k] in ("was", "were") and t.low[k - 1] == "there")
     return False
 
@@ -222,6 +263,11 @@ def _bids(t: Tokens, k: int, i: int) -> bool:
     """Whether the past verb at `k` asks for something by the date at `i`."""
     if t.low[k] in _BIDS:
         return True
+    return _asks(t, k, i)
+
+
+def _asks(t: Tokens, k: int, i: int) -> bool:
+    """Whether an infinitive stands between the verb at `k` and the date at `i`."""
     return any(
         t.low[x] == "to" and t.kind[x + 1] == WORD and t.low[x + 1] not in NOT_VERBS
         for x in range(k + 1, i - 2)
@@ -294,55 +340,4 @@ _OBLIGED = frozenset("must should would could to".split())
 _PUT_OFF = frozenset("put postponed delayed extended moved pushed deferred suspended".split())
 
 # How many times nearer a date must be to be taken against the tense.
-_CERTAIN, _STRONG, _HEARD, _WEAK = 50.0, 6.0, 3.0, 1.5
-# What something has been since is never ahead.
-SINCE_THEN, _ALWAYS = "since", 10_000.0
-
-
-def _near(t: Tokens, i: int, first: int) -> str | None:
-    """The direction that the preposition before the date gives by itself."""
-    j = i - 1
-    while j >= first and t.low[j] in ("the", ",", "end", "of", "early", "late"):
-        j -= 1
-    before = t.low[j]
-    if before == "as" and t.low[i - 2] in ("early", "soon"):
-        return FUTURE
-    if before in ("at", "on", "from") and t.low[j - 1] in ("starting", "beginning", "effective"):
-        return FUTURE
-    if before in ("starting", "beginning", "effective") or t.low[i - 2 : i] == ["later", "than"]:
-        return FUTURE
-    if before == "since":
-        return SINCE_THEN
-    if before in ("until", "till", "pending"):
-        return FUTURE
-    if before == "by" or (before == "from" and t.low[j - 1] in UNITS):
-        return FUTURE  # "martial law for 30 days from Wednesday"
-    if before == "for" and t.low[j - 1] in PLANNED | {
-        "meeting",
-        "talks",
-        "summit",
-        "vote",
-        "session",
-        "hearing",
-        "date",
-        "trial",
-        "called",
-        "invited",
-        "scheduled",
-        "conference",
-        "briefing",
-        "call",
-        "visit",
-        "ceremony",
-        "swap",
-        "exchange",
-        "election",
-        "referendum",
-        "protest",
-        "rally",
-        "strike",
-    }:
-        return FUTURE
-    if before == "of" and t.low[j - 1] == "ahead":
-        return FUTURE
-    return None
+_ALWAYS, _CERTAIN, _STRONG, _HEARD, _WEAK = 10_000.0, 50.0, 6.0, 3.0, 1.5

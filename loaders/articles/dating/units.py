@@ -31,9 +31,16 @@ from loaders.articles.dating.phrases import (
     Weekday,
     Year,
 )
-from loaders.articles.dating.tokens import WORD, Tokens
+from loaders.articles.dating.tokens import STOP, WORD, Tokens
 from loaders.articles.dating.verbs import SPEECH
-from loaders.articles.dating.words import DASHES, DAYTIMES, SEASONS, UNITS, VAGUE_NUMBERS
+from loaders.articles.dating.words import (
+    DASHES,
+    DAYTIMES,
+    PREPOSITIONS,
+    SEASONS,
+    UNITS,
+    VAGUE_NUMBERS,
+)
 
 SHIFT = {"this": 0, "current": 0, "last": -1, "next": 1, "past": -1, "coming": 1, "upcoming": 1}
 
@@ -82,6 +89,9 @@ def which_unit(t: Tokens, i: int) -> Read | None:
             j += 1
         elif word == "that" and t.capital(j + 1) and low[i - 1] in SPEECH | _FEARS:
             return None  # "warned that October could be hard"
+        feast = holiday(t, j + 1) if word == "that" and t.capital(j + 1) else None
+        if feast and isinstance(feast[0], Holiday) and feast[0].year is None:
+            return replace(feast[0], of=Same("year")), feast[1]
         return _text_unit(t, j + 1, 0, None, i)
     elif (
         the
@@ -112,6 +122,10 @@ def which_unit(t: Tokens, i: int) -> Read | None:
             return dated
         if dated and isinstance(dated[0], Range) and word == "weekend":
             return dated
+    month = name_of_month(t, j) if the and t.capital(j) else None
+    if month and low[month[1]] in ("before", "after") and low[month[1] + 1] in (",", ".", STOP):
+        shift = -1 if low[month[1]] == "before" else 1
+        return Month(month[0], of=Same("month", shift)), month[1] + 1
     if the and UNITS.get(word) == word:
         return _the(t, i, j)
     if the and word in ("morning", "afternoon", "evening"):
@@ -136,8 +150,13 @@ def which_unit(t: Tokens, i: int) -> Read | None:
         return Same("day", 1), j + 2
     if low[j : j + 4] == ["this", "time", "last", "year"]:
         return Unit("year", -1), j + 4
+    if the and word == "holiday":
+        return _the_holiday(t, j)
     if word not in SHIFT:
         return None
+    other = _or_next(t, i) if not the and j == i else None
+    if other:
+        return other, i + 1
     shift = SHIFT[word]
     j += 1
     if low[j] in ("full", "entire", "whole", "calendar", "fiscal", "financial", "academic"):
@@ -152,6 +171,8 @@ def which_unit(t: Tokens, i: int) -> Read | None:
             return None
         if low[j + 1] == "ago":
             return None
+        if the and word in ("past", "last") and low[j + 1] == "of" and low[j + 2] in _WHOSE:
+            return Vague(), j + 1  # "the last decade of his life"
         if the and word == "last" and name in ("century", "decade") and low[i - 1] == "of":
             return Unit(name, -1), j + 1
         if (
@@ -184,8 +205,35 @@ def which_unit(t: Tokens, i: int) -> Read | None:
     return None
 
 
+def _the_holiday(t: Tokens, j: int) -> Read | None:
+    """ "The holiday": the one that was named before it."""
+    if t.kind[j + 1] == WORD and t.low[j + 1] in ("season", "weekend", "home", "resort", "period"):
+        return None
+    for k in range(j - 2, max(-1, j - _NAMED_BEFORE), -1):
+        named = holiday(t, k) if t.capital(k) else None
+        if named:
+            return named[0], j + 1
+    return None
+
+
+# So many tokens back a holiday is looked for that "the holiday" may mean.
+_NAMED_BEFORE = 150
+
+
+def _or_next(t: Tokens, i: int) -> Phrase | None:
+    """ "This year or next", "last month and this": the unit is that of the date before it."""
+    name = UNITS.get(t.low[i - 2])
+    near = t.low[i - 1] in ("or", "and", "nor") and name in ("week", "month", "year")
+    if not near or t.low[i - 3] not in ("this", "last") or t.low[i] not in ("next", "this"):
+        return None
+    ends = t.kind[i + 1] != WORD or t.low[i + 1] in _AFTER_NEXT
+    return Unit(t.low[i - 2], SHIFT[t.low[i]]) if ends else None
+
+
+_AFTER_NEXT = frozenset("is was are were will would as but and by for with if when to".split())
 # Verbs besides those of speech that take "that" and a clause.
 _FEARS = frozenset("feared fears hoped hopes knew knows thought thinks believed believes".split())
+_WHOSE = frozenset("his her its their".split())
 # "Before the month is out", "as the year ends".
 _AS_IT_ENDS = frozenset("before as until by when once after till".split())
 _ENDING = frozenset(
@@ -288,14 +336,15 @@ def _text_unit(t: Tokens, j: int, shift: int, of: Phrase | None, i: int) -> Read
             return Unit(name, shift), j + 1
         return Same(name, shift, of), j + 1
     if low[j] in SEASONS:
-        return Season(low[j], of=Same("year", shift)), j + 1
+        return Season(low[j], of=Same("season" if shift else "year", shift)), j + 1
     weekday = name_of_weekday(t, j)
     if weekday:
         k = weekday[1]
         which = {0: "same", 1: "following", -1: "previous"}[shift]
         return Weekday(weekday[0], which), k + 1 if low[k] in DAYTIMES else k
     month = name_of_month(t, j)
-    if month and t.capital(j) and (shift or low[j] not in ("may", "march")):
+    named = t.kind[j + 1] != WORD or low[j + 1] in _AFTER_NEXT or low[i - 1] in PREPOSITIONS
+    if month and t.capital(j) and (shift or named or low[j] not in ("may", "march")):
         return Month(month[0], of=Same("month", shift)), month[1]
     return None
 

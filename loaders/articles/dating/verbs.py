@@ -31,7 +31,7 @@ _TIMETABLE = frozenset(
     "appears stays looms addresses faces sees heads chairs tours concludes finishes wraps "
     "convenes reconvenes considers unveils delivers testifies receives welcomes inaugurates "
     "suspends imposes assumes submits ratifies withdraws quits becomes enacts "
-    "debuts adjourns crosses departs presides retires "
+    "rises recesses reverts debuts adjourns crosses departs presides retires "
     "arrive begin meet return start open end leave depart visit host hold travel fly resume vote "
     "enter conclude finish convene reconvene deliver appear attend join mark end "
     "gather go continue continues proceeds gets celebrates observes come fall expire lapse reopen reopens take sit".split()
@@ -74,6 +74,22 @@ _DONE_TO = frozenset(
 NOT_VERBS = frozenset("the a an his her its their this that these those our my your be".split())
 
 
+# "Moscow missed a deadline of Sunday night."
+_MISSED = frozenset("missed ignored passed defied met beat".split())
+_BASE_TOO = frozenset("cut put set hit shut quit read let cost spread cast hurt beat bid".split())
+# "Sanctions over the attack take effect on Monday."
+_INTO_FORCE = (
+    ["take", "effect"],
+    ["come", "into", "force"],
+    ["come", "into", "effect"],
+    ["go", "into", "effect"],
+    ["go", "into", "force"],
+)
+_DID = frozenset("did didn never could had has have".split())
+# "I do not remember 1 December."
+_RECALLS = frozenset("remember recall regret".split())
+
+
 def is_past(t: Tokens, i: int) -> bool:
     """Whether the word looks like a past form."""
     low = t.low[i]
@@ -100,15 +116,21 @@ def verb(t: Tokens, i: int) -> str | None:
         return None
     if low == "may" and t.capital(i):
         return None
+    if low == "d" and t.glued(i) and t.low[i - 1] in ("'", "’"):
+        return PAST if is_past(t, i + 1) else FUTURE  # "he'd left", "he'd see him"
     if low == "won" and t.low[i + 1] not in ("'", "’"):
         return PAST
     if low in _NOUNS_TOO and _is_noun(t, i):
+        return None
+    if low == "deadline" and not _MISSED.isdisjoint(t.low[max(0, i - 4) : i]):
         return None
     if low in _MODALS or low in PLANNED or low in _WISHES:
         if low == "going" and t.low[i + 1] not in ("to", "into", "there", "home"):
             return None
         if low == "set" and t.low[i + 1] not in ("to", "for"):
             return PAST if low == "set" else FUTURE
+        if low in PLANNED and t.low[i - 1] in _ARTICLES and t.kind[i + 1] == WORD:
+            return None  # "dropped a planned stop on Monday"
         if low == "due" and t.low[i - 1] in ("fell", "came"):
             return PAST
         if low in PLANNED and t.low[i - 1] == "had" and t.low[i + 1] != "to":
@@ -120,8 +142,12 @@ def verb(t: Tokens, i: int) -> str | None:
         if low in ("would", "should", "must") and t.low[i + 1] == "have":
             return PAST
         return FUTURE
+    if low in _BASE_TOO and t.low[i - 1] == "to":
+        return None  # "agrees to cut": what "to" says
     if is_past(t, i):
         return None if _adjective(t, i) else _auxiliary(t, i) or PAST
+    if low in _RECALLS and t.low[i - 1] != "the":
+        return PAST
     if low == "follows" and t.low[i + 1] in ("in", "on", "within"):
         return "timetable"  # "a second batch follows in 90 days"
     if low in ("has", "have") and t.low[i + 1] == "to":
@@ -130,10 +156,14 @@ def verb(t: Tokens, i: int) -> str | None:
         if t.low[i + 1] == "to" and low in ("was", "were"):
             return FUTURE
         return _auxiliary(t, i) or PAST
+    if low in ("remains", "stays") and t.low[i - 1] not in NOT_VERBS:
+        return "present"  # "Monday remains a day off"
     if low in BE_NOW:
         if low in ("'s", "’s") or (low == "is" and t.low[i - 1] == "that"):
             return None
         return FUTURE if t.low[i + 1] == "to" else "present"
+    if t.low[i : i + 2] in _INTO_FORCE or t.low[i : i + 3] in _INTO_FORCE:
+        return None if _DID & set(t.low[max(0, i - 3) : i]) else "timetable"
     if low == "to" and t.kind[i + 1] == WORD and t.word[i + 1].islower():
         return _infinitive(t, i)
     if (
@@ -144,6 +174,8 @@ def verb(t: Tokens, i: int) -> str | None:
     ):
         if t.low[i - 1] in ("of", "in", "on", "for", "at", "from", "with"):
             return None
+        if t.kind[i - 1] == NUMBER and t.low[i + 1] == "of":
+            return None  # "88 heads of state"
         if t.low[i - 1] == "and" and low not in _NO_NOUNS:
             return None
         if low.endswith("s"):
@@ -202,6 +234,8 @@ def _auxiliary(t: Tokens, i: int) -> str | None:
         low = t.low[j]
         if low == "won" and t.low[j + 1] not in ("'", "’"):
             return None
+        if low == "d" and t.glued(j) and t.low[j - 1] in ("'", "’"):
+            return PAST
         if low in _MODALS and not (low == "may" and t.capital(j)):
             unreal = t.low[j + 1] == "have" and low in ("would", "could", "should", "might", "may")
             return PAST if unreal else FUTURE
@@ -216,8 +250,19 @@ def _auxiliary(t: Tokens, i: int) -> str | None:
         if low in _STAYS or (low in BE_NOW and low not in ("'s", "’s")):
             return "present"
         if low not in _CHAIN and not low.endswith("ly"):
-            return None
+            return FUTURE if j == i - 1 and low == "and" and _to_be_done(t, j) else None
     return None
+
+
+def _to_be_done(t: Tokens, j: int) -> bool:
+    """Whether what "and" goes on from is to be done: "is to be drafted this month and passed"."""
+    first = t.sentences[j][0]
+    for k in range(j - 1, max(first, j - 10), -1):
+        if t.low[k] in (",", ";", ":"):
+            return False
+        if t.low[k] == "be":
+            return t.low[k - 1] in ("to", "will", "must", "shall")
+    return False
 
 
 # "The exchange stays shut through Wednesday."
