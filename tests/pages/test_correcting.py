@@ -7,7 +7,6 @@ from loaders.record import load_record
 
 PAGE = "pages/explore/record.py"
 ACT = "2025-07-28-trump-cuts-deadline"
-OTHER = "2025-07-29-kremlin-takes-note"
 # Fields of the sidebar, two of which have the name of a column.
 FILTERS = ("actor", "topic")
 

@@ -18,7 +18,6 @@ from loaders.articles.acts.quoting import is_question
 from loaders.articles.acts.speech import position
 
 if TYPE_CHECKING:
-
     from loaders.articles.acts.statements import Statements
 
 # How sure the kind is where nothing tells it.
