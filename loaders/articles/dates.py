@@ -13,7 +13,6 @@ from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.grammar import scan
 from loaders.articles.dating.memory import (
     ahead_in_sentence,
-    governor,
     remember,
     turn_page,
 )
@@ -26,6 +25,7 @@ from loaders.articles.dating.phrases import (
 )
 from loaders.articles.dating.resolve import read
 from loaders.articles.dating.spans import say, write
+from loaders.articles.dating.story import governor
 from loaders.articles.dating.tense import direction
 from loaders.articles.dating.tokens import Tokens
 from loaders.articles.dating.verbs import FUTURE

@@ -46,6 +46,7 @@ _TURN = 50
 _MANY = frozenset("mornings afternoons evenings nights".split())
 _DECADE_PARTS = frozenset("mid early late pre post".split())
 _WHICH_YEAR = {"this": 0, "last": -1, "next": 1}
+_OTHER_YEAR = {"same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}
 # Nouns that a number before them counts: "on July 5 and 12 people were killed".
 _COUNTED = frozenset(
     "people troops soldiers others men women children drones missiles days".split()
@@ -251,18 +252,16 @@ def year_in_words(t: Tokens, j: int) -> tuple[Phrase, int] | None:
     k = j + 1 if t.low[j] == "of" else j
     if t.low[k] in _WHICH_YEAR and t.low[k + 1] == "year":
         return Unit("year", _WHICH_YEAR[t.low[k]]), k + 2
+    if t.low[k] == "that" and t.low[k + 1] == "year":
+        return Same("year"), k + 2
     if k > j:
-        if t.low[k] == "that" and t.low[k + 1] == "year":
-            return Same("year"), k + 2
-        if t.low[k] == "the" and t.low[k + 2] == "year":
-            shift = {"same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}
-            if t.low[k + 1] in shift:
-                return Same("year", shift[t.low[k + 1]]), k + 3
+        if t.low[k] == "the" and t.low[k + 2] == "year" and t.low[k + 1] in _OTHER_YEAR:
+            return Same("year", _OTHER_YEAR[t.low[k + 1]]), k + 3
         found = year_after(t, k)
         if found:
             return Year(found[0]), found[1]
-    elif t.low[k] == "the" and t.low[k + 1] in ("following", "previous") and t.low[k + 2] == "year":
-        return Same("year", 1 if t.low[k + 1] == "following" else -1), k + 3
+    elif t.low[k] == "the" and t.low[k + 1] in _OTHER_YEAR and t.low[k + 2] == "year":
+        return Same("year", _OTHER_YEAR[t.low[k + 1]]), k + 3
     return None
 
 

@@ -26,7 +26,8 @@ def bound_by(t: Tokens, i: int, first: int) -> str | None:
         return SINCE_THEN
     if before in ("until", "till", "pending"):
         return FUTURE
-    if before == "by" or (before == "from" and t.low[j - 1] in UNITS):
+    comma = t.low[j - 1] == ","
+    if before == "by" or (before == "from" and t.low[j - 1 - comma] in UNITS):
         return FUTURE  # "martial law for 30 days from Wednesday"
     if before == "for" and t.low[j - 1] in PLANNED | {
         "meeting",

@@ -21,10 +21,14 @@ _AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Chronicle:
-    """The token of the year in the heading (-1 if none), and the years of entries by token."""
+    """The token of the year in the heading (-1 if none), and the years of entries by token.
+
+    `dated` are the tokens of entries that give their own year.
+    """
 
     heading: int = -1
     years: dict[int, int] = field(default_factory=dict)
+    dated: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -70,12 +74,15 @@ def chronicle(t: Tokens, found: list[Found], published: date) -> Chronicle:
             known = year if year is not None else set_by
             entries.append(_Entry(one.begin, *begins, known, known is not None))
             set_by = None
+    dated = frozenset(e.begin for e in entries if e.told and t.paragraph[e.begin] > 0)
+    dated = dated if len(dated) >= _ENTRIES else frozenset()
     several = len(lines) >= (_ENTRIES if any(e.told for e in entries) else _YEARLESS_ENTRIES)
     if not several:
-        return Chronicle(heading)
+        return Chronicle(heading, dated=dated)
     _number(entries, published)
     bare = {one.begin for one in heads}
-    return Chronicle(heading, {e.begin: e.year for e in entries if e.year and e.begin in bare})
+    years = {e.begin: e.year for e in entries if e.year and e.begin in bare}
+    return Chronicle(heading, years, dated)
 
 
 def heads_a_year(t: Tokens, one: Found) -> bool:

@@ -91,6 +91,11 @@ def resolve_clock(p: Clock, c: Context) -> Reading | None:
     )
     if c.at is not None and _comes_round(c):
         return None
+    told = c.at is not None and c.tale is not None and c.tale[2] >= c.t.sentences[c.at.begin][0]
+    if day is None and told:
+        return None  # "In December they came and stayed until 3 a.m."
+    if day is None and c.tale is not None and c.day == c.tale[0] and same_page(c):
+        return one_day(c.day, f"the story has reached {say(c.day)}")
     if c.at is not None and day is None and c.t.low[c.at.begin] in _LIGHT:
         if c.t.low[c.at.begin - 1] == "since":
             return one_day(c.published, f"the {c.t.low[c.at.begin]} of {say(c.published)}")

@@ -43,6 +43,11 @@ class Context:
     the reading of the last mention and its end, `chronicle` the entries of a chronology and their years.
     `head` is the first day that the last sentence with one told of, and where that sentence begins.
     `happened` are the days of events that the text has dated, by their kind.
+    `last_named` tells that `last` is a year in a name ("the 2015 deal").
+    `tale` is the day from which a story told in order goes on, with its paragraph and token, `steps`
+    how many dates it has told, `named` whether the year of `frame` only tells which thing is meant
+    ("the treaty signed in 2010"), `seen` the token up to which words of the report have been
+    looked for, `quoted` whether that stands in a quotation.
     `aside` keeps the running day while the text tells of something else: the tokens and the
     paragraph it lasts for (-1 if only the former count), and what is put back then.
     """
@@ -53,6 +58,7 @@ class Context:
     last: Reading | None = None
     last_end: int = -1
     last_relative: bool = False
+    last_named: bool = False
     frame: tuple[int, int, date | None, int] | None = None
     event: tuple[date, int] | None = None
     past_day: date | None = None
@@ -71,5 +77,10 @@ class Context:
     head: tuple[date, int] | None = None
     aside: tuple[int, int, date | None, int, Reading | None, int, date | None] | None = None
     happened: dict[str, list[date]] = field(default_factory=dict)
+    tale: tuple[date, int, int] | None = None
+    steps: int = 0
+    named: bool = False
+    seen: int = 0
+    quoted: bool = False
     at: Found | None = None
     following: list[Found] = field(default_factory=list)

@@ -16,7 +16,7 @@ from loaders.articles.dating.clock import clock, daytime
 from loaders.articles.dating.foreign import foreign
 from loaders.articles.dating.habits import habit, with_habits
 from loaders.articles.dating.lengths import length, loose
-from loaders.articles.dating.limits import given, limit
+from loaders.articles.dating.limits import after_term, given, limit
 from loaders.articles.dating.named_days import at_least, fiscal, holiday, today, weekday_before
 from loaders.articles.dating.names import attacks
 from loaders.articles.dating.numbered_days import numbered_day
@@ -94,6 +94,10 @@ def _at(t: Tokens, i: int) -> Found | None:
             return joined
     if low in ("within", "in", "inside"):
         due = limit(t, i)
+        if due:
+            return due
+    if low == "after":
+        due = after_term(t, i)
         if due:
             return due
     timed = _clock(t, i)

@@ -35,6 +35,9 @@ _NOUNS = frozenset(
 # What news since 2022 means by "the invasion" unless it dates another.
 INVASION = date(2022, 2, 24)
 _OF_INVASION = frozenset("the russia russian 's ’s full - scale moscow its".split())
+# "The tanks crossed the border", "Russian troops rolled into Ukraine".
+_FORCES = frozenset("tanks troops forces columns armour armor".split())
+_MOVED = frozenset("crossed rolled poured entered swept streamed marched".split())
 _NAMED = 7
 _BEFORE_NOUN = frozenset("the his her its their that".split())
 # How far from its date a word may stand.
@@ -56,7 +59,12 @@ def the_invasion(t: Tokens, i: int) -> bool:
     k = i
     while k < i + _NAMED and t.low[k] in _OF_INVASION:
         k += 1
-    return k > i and t.low[k] == "invasion" and t.low[k + 1] != "of"
+    if k > i and t.low[k] == "invasion":
+        return t.low[k + 1] != "of" or t.low[k + 2] in ("ukraine", "its", "the")
+    forces = next((n for n in range(i, i + 4) if t.low[n] in _FORCES), None)
+    if forces is None or t.low[forces + 1] not in _MOVED:
+        return t.low[i : i + 3] == ["russia", "invaded", "ukraine"]
+    return not {"border", "ukraine"}.isdisjoint(t.low[forces + 2 : forces + 7])
 
 
 def note(t: Tokens, begin: int, end: int, day: date, happened: dict[str, list[date]]) -> None:

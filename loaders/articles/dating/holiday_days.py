@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from loaders.articles.dating.bare_years import NEXT
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.holidays import LASTING, falls_on
 from loaders.articles.dating.phrases import Holiday, Weekday
 from loaders.articles.dating.reading import choose, ground, one_day, read
-from loaders.articles.dating.spans import Days, add_days, unit_of
+from loaders.articles.dating.spans import Days, add_days, say, unit_of
 from loaders.articles.dating.tokens import STOP
 from loaders.articles.dating.verbs import FUTURE
 
@@ -92,6 +93,11 @@ def _first_day(p: Holiday, c: Context) -> Reading | None:
     if told is not None:
         day = falls_on(p.name, told)
         return one_day(day, f"{p.name.title()} {told}") if day else None
+    if c.tale is not None and c.tense != FUTURE and not p.which:
+        for step in (0, 1):
+            day = falls_on(p.name, c.tale[0].year + step)
+            if day and c.tale[0] <= day <= c.published and (day - c.tale[0]).days <= NEXT:
+                return one_day(day, f"the story goes on from {say(c.tale[0])}")
     if c.frame is not None and not _back_from_story(p, c) and c.tense != FUTURE and not p.which:
         day = falls_on(p.name, c.frame[0])
         begun = c.frame[2]

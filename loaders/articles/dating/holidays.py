@@ -124,6 +124,8 @@ HOLIDAYS: dict[str, Callable[[int], date | None]] = {
     "labour day": _nth(9, 0, 1),
     "columbus day": _nth(10, 0, 2),
     "halloween": _fixed(10, 31),
+    "all saints' day": _fixed(11, 1),
+    "all souls' day": _fixed(11, 2),
     "unity day": _fixed(11, 4),
     "national unity day": _fixed(11, 4),
     "election day": _nth(11, 0, 1, 1),

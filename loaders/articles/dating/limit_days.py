@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from loaders.articles.dating.context import Context, Reading
-from loaders.articles.dating.near_days import weekend
+from loaders.articles.dating.near_days import same_page, weekend
 from loaders.articles.dating.phrases import Due, RunUp, Stretch, Unit, Weekday
-from loaders.articles.dating.reading import apposed, day_in, finer, read, replace_tense
+from loaders.articles.dating.reading import apposed, day_in, entry_day, finer, read, replace_tense
 from loaders.articles.dating.spans import (
     DAYS_IN,
     HOURS_IN,
@@ -79,6 +79,8 @@ def _in_a_month_gone(c: Context) -> bool:
     assert c.at is not None
     if c.last is None or c.last_end <= c.t.sentences[c.at.begin][0]:
         return False
+    if c.day_at >= c.t.sentences[c.at.begin][0] and c.last_named:
+        return False  # "announced on Wednesday that it would leave the 2015 deal unless …"
     return c.last.precision in ("month", "season", "year") and c.last.days.last < c.published
 
 
@@ -98,11 +100,14 @@ def _set_on(c: Context) -> date | None:
     framed = c.frame is not None and c.frame[1] in (-1, here)
     if c.at.governed_by == "in":
         return c.day if framed and c.tense == PAST else None
+    if entry_day(c) is not None and same_page(c) and c.day is not None:
+        return c.day
     if c.event is not None and c.event[1] >= max(c.day_at, first):
         return c.event[0]
     if c.tense == PAST and framed and c.day is not None:
         return c.day
-    if c.day is not None and c.last is not None and c.last.precision == "day" and day_in(c, first):
+    fine = c.last is not None and (c.last.precision == "day" or c.last_named)
+    if c.day is not None and fine and day_in(c, first):
         return c.day
     if c.event is not None and here - c.t.paragraph[c.event[1]] <= 1:
         return c.event[0]

@@ -81,6 +81,22 @@ def limit(t: Tokens, i: int) -> Found | None:
     return Found(i, k, Due(count, name), "deadline", t.low[i])
 
 
+def after_term(t: Tokens, i: int) -> Found | None:
+    """ "(Short-term contracts end) after six months": when a term set now is over."""
+    counted = amount(t, i + 1)
+    if counted is None or counted[0].vague or t.low[i + 1] in ("a", "an"):
+        return None
+    name, end = UNITS.get(t.low[counted[1]]), counted[1] + 1
+    if name is None or name in HOURS_IN or t.low[end] not in _CLOSED:
+        return None
+    return Found(i, end, Due(counted[0], name), "deadline") if t.low[i - 1] in _ENDS else None
+
+
+_CLOSED = frozenset((",", ".", ";", "and", "but", ""))
+# What happens when a term is over.
+_ENDS = frozenset("end ends expire expires lapse lapses effect force".split())
+
+
 # What gives time whenever its case arises, and sets no date: "the law gives Congress 30 days".
 _RULES = frozenset(
     "law laws bill bills act statute constitution rule rules treaty legislation code without "
@@ -140,6 +156,7 @@ def given(t: Tokens, i: int, end: int) -> Phrase | None:
         "earlier",
         "original",
         "initial",
+        "the",  # "the 50-day ultimatum ran out": set long before
     ):
         return Due(count, name)
     before = t.low[max(0, i - 4) : i]

@@ -4,56 +4,45 @@ from __future__ import annotations
 
 from datetime import date
 
-from loaders.articles.dating.chronicle import heads_a_year, yearless
+from loaders.articles.dating.chronicle import yearless
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.happenings import note
 from loaders.articles.dating.phrases import (
     Century,
-    Clock,
-    Day,
     Decade,
     Due,
     Found,
-    FromToday,
-    Month,
     Nth,
     Offset,
-    Part,
-    Phrase,
-    Range,
     RunUp,
     Same,
-    Season,
     Stretch,
     Unit,
     Weekday,
     Year,
 )
 from loaders.articles.dating.reading import before_sentence
-from loaders.articles.dating.tokens import STOP, WORD, Tokens
+from loaders.articles.dating.story import (
+    OF_THE_REPORT,
+    follow,
+    governor,
+    year_of_telling,
+    year_said,
+)
+from loaders.articles.dating.tokens import WORD, Tokens
 from loaders.articles.dating.verbs import PAST, SPEECH, is_past
-from loaders.articles.dating.words import BY, PREPOSITIONS, SINCE, UNTIL
+from loaders.articles.dating.words import BY, SINCE, UNTIL
 
-# How many days from publication a date at the head of a paragraph is still that of the report.
-_OF_THE_REPORT = 10
 # So many days away a date behind "of" only tells which one is meant.
 _RECALLED = 60
 # How many days a report may come after the day it reports.
 _LEAD = 7
 # So many days back "since" tells of a state, and not where the story is.
 _LONG_SINCE = 30
-# "In 2013 …" sets the year of what follows; "Signed in 1992 …" and "The 2014 crisis …" do not.
-_OPENING = frozenset("in by during throughout over back until late early mid of".split())
 # A name of what happened, and no date that a story goes on from.
 _ATTACKS = date(2001, 9, 11)
 _LINKS = frozenset("which while where when after since until because before that though".split())
 _RELATIVES = frozenset("who whom whose which where".split())
-
-
-def governor(t: Tokens, begin: int) -> str:
-    """The preposition right before the mention, "" if there is none."""
-    before = t.low[begin - 1] if begin else STOP
-    return before if before in PREPOSITIONS else ""
 
 
 def ahead_in_sentence(one: Found, c: Context) -> bool:
@@ -72,6 +61,7 @@ def ahead_in_sentence(one: Found, c: Context) -> bool:
 def turn_page(c: Context, one: Found) -> None:
     """Drop the year that an earlier paragraph told of, and go back from what was an aside."""
     here = c.t.paragraph[one.begin]
+    follow(c, one)
     if c.frame is not None and c.frame[1] >= 0 and here != c.frame[1]:
         c.frame = None
     if c.aside is not None:
@@ -121,15 +111,21 @@ def remember(one: Found, reading: Reading, c: Context) -> None:
     _step_aside(one, reading, c)
     _days(one, reading, c)
     governed = governor(c.t, one.begin)
-    if not _bounds(governed, c):
+    compared = isinstance(phrase, Same) and phrase.of is not None  # "than in the same week of 2022"
+    if not _bounds(governed, c) and not compared:
         c.last, c.last_end = reading, one.end
+        c.last_named = isinstance(phrase, Year) and c.t.low[one.begin - 1] in _ARTICLES
         c.last_relative = isinstance(phrase, Offset | Same | Unit)
     if reading.point is not None:
         c.point = reading.point, one.begin
     ago = isinstance(phrase, Offset) and phrase.anchor != "event" and phrase.unit == "year"
-    if ago or reading.precision == "year" or _year_said(phrase) is not None:
+    # "The first call since 1979, and …": an aside, after which "that year" is another.
+    state = (
+        governed in SINCE and c.year is not None and c.t.low[one.end : one.end + 2] == [",", "and"]
+    )
+    if not state and (ago or reading.precision == "year" or year_said(phrase) is not None):
         c.year = reading.days.first.year
-    _year_of_telling(one, reading, c)
+    year_of_telling(one, reading, c)
 
 
 def _bounds(governed: str, c: Context) -> bool:
@@ -160,7 +156,7 @@ def _step_aside(one: Found, reading: Reading, c: Context) -> None:
     had = _had(t, one.begin, first)
     reduced = _reduced(t, one.begin, first)
     clause = _bracketed(t, one.begin, first)
-    clause = clause or _recalled(t, one, reading, c)
+    clause = clause or _recalled(t, one, reading, c) or t.low[one.begin - 1] == "dated"
     if had or reduced or clause:
         had = had and not reduced and not clause
         paragraph = t.paragraph[one.begin] if had else -1
@@ -168,7 +164,7 @@ def _step_aside(one: Found, reading: Reading, c: Context) -> None:
             last = one.end - 1
         elif not had:
             comma = next(
-                (k for k in range(one.end, min(last, one.end + 30)) if t.low[k] == ","), last
+                (k for k in range(one.end, min(last, one.end + 30)) if t.low[k] in (",", ";")), last
             )
             last = comma
         c.aside = (last, paragraph, c.day, c.day_at, c.last, c.last_end, c.past_day)
@@ -201,13 +197,18 @@ def _noun_before(t: Tokens, k: int) -> bool:
 
 def _recalled(t: Tokens, one: Found, reading: Reading, c: Context) -> bool:
     """Whether a story of these days names something of long ago: "the accord of 5 September"."""
-    if c.day is None or t.low[one.begin - 1] != "of" or reading.precision != "day":
+    if (
+        c.day is None
+        or c.tale is not None
+        or t.low[one.begin - 1] != "of"
+        or reading.precision != "day"
+    ):
         return False
     first, _ = t.sentences[one.begin]
     if t.low[first] in ("in", "on", "by") and one.begin - first <= 5:
         return False  # "In a letter of March 24, 2015, she …"
     away = abs((reading.days.first - c.published).days)
-    return away > _RECALLED and abs((c.day - c.published).days) <= _OF_THE_REPORT
+    return away > _RECALLED and abs((c.day - c.published).days) <= OF_THE_REPORT
 
 
 def _reduced(t: Tokens, i: int, first: int) -> bool:
@@ -243,9 +244,21 @@ def _attributes(one: Found, c: Context) -> bool:
     if c.day_at < first:
         return False
     verb = one.begin - 2 if t.low[one.begin - 1] == "on" else one.begin - 1
+    if t.low[verb] in _HEARERS and t.low[verb - 1] in SPEECH:
+        verb -= 1
+    elif t.low[verb] in _SAID_IN:
+        verb = next((k for k in range(verb, verb - 5, -1) if t.low[k] in SPEECH), verb)
     if t.low[verb] not in SPEECH:
         return False
     return any(t.low[k] == "," for k in range(max(c.day_at, verb - 10), verb))
+
+
+_ARTICLES = frozenset("the a an its their his her".split())
+# "He told reporters on Friday", "he said in a statement on Friday".
+_HEARERS = frozenset(
+    "reporters journalists lawmakers parliament viewers them agencies me us him her".split()
+)
+_SAID_IN = frozenset("statement briefing interview post email tweet conference note".split())
 
 
 def _behind(c: Context, one: Found) -> bool:
@@ -290,84 +303,3 @@ def _days(one: Found, reading: Reading, c: Context) -> None:
         c.day, c.day_at = day if astride else reading.days.last, one.begin
     if c.day is not None and c.day <= c.published:
         c.past_day = c.day
-
-
-def _year_of_telling(one: Found, reading: Reading, c: Context) -> None:
-    """The year in which the text tells from here on."""
-    phrase, t = one.phrase, c.t
-    here = t.paragraph[one.begin]
-    governed = governor(t, one.begin)
-    if isinstance(phrase, Month) and phrase.of is not None:
-        c.frame = (reading.days.first.year, here, reading.days.first, one.begin)
-        return
-    first, last = t.sentences[one.begin]
-    counted = isinstance(phrase, Same) or (isinstance(phrase, Offset) and phrase.anchor == "text")
-    if counted and reading.precision == "year" and one.begin - first <= 1 and c.tense == PAST:
-        if c.frame is None or c.frame[1] >= 0:
-            c.frame = (reading.days.first.year, here, None, one.begin)
-        return
-    if isinstance(phrase, FromToday | Weekday) and c.frame is not None and c.frame[1] >= 0:
-        near = abs((reading.days.first - c.published).days) <= _OF_THE_REPORT
-        if near and reading.days.first.year != c.frame[0]:
-            c.frame = None  # the text is back in the days of its publication
-        return
-    if one.begin in c.chronicle.years:
-        c.frame = (reading.days.first.year, -1, reading.days.first, one.begin)
-        return
-    year = _year_said(phrase)
-    if year is None:
-        _back_in_its_days(phrase, reading, c)
-        return
-    since = reading.days.first if reading.precision in ("day", "month") else None
-    alone = one.begin == first and (one.end == last or t.low[one.end] in (":", "."))
-    if one.begin == c.chronicle.heading or heads_a_year(t, one):
-        c.frame = (year, -1, None, one.begin)
-    elif t.heads(one.begin) and (alone or t.low[one.end] in (STOP, ".", ":", "—", "–", "-", "|")):
-        # The day of the report itself heads a text, and its year is not told of.
-        away = abs((reading.days.first - c.published).days) > _OF_THE_REPORT
-        c.frame = (year, -1, since, one.begin) if away or c.frame else None
-    elif governed in SINCE | UNTIL | BY:
-        return
-    elif year != c.published.year or c.frame is not None:
-        before = t.low[one.begin - 1]
-        opens = one.begin == first or (one.begin - first == 1 and before in _OPENING)
-        opens = opens or (before == "in" and _details(t, one.end))
-        if c.frame is not None and c.frame[1] < 0 and c.frame[0] == year:
-            return  # the heading says so already
-        if opens or isinstance(phrase, Day | Range):
-            c.frame = (year, here, since, one.begin)
-
-
-def _back_in_its_days(phrase: Phrase, reading: Reading, c: Context) -> None:
-    """Drop the year of a story where the text counts from its own day again: "six months ago"."""
-    counted = isinstance(phrase, Offset) and phrase.anchor == "published"
-    near = isinstance(phrase, Unit) and (
-        phrase.unit in ("week", "weekend", "month") or (phrase.unit, phrase.shift) == ("year", 0)
-    )
-    told = counted and reading.precision in ("day", "week", "month")
-    near = near or (isinstance(phrase, Season | Month) and phrase.shift is not None)
-    told_of = c.frame is not None and c.frame[1] >= 0 and c.frame[0]
-    if (told or near) and told_of and reading.days.first.year != told_of:
-        c.frame = None
-
-
-def _details(t: Tokens, i: int) -> bool:
-    """Whether what follows a year tells of days in it: "twice in 2017, in Bonn on July 7 and …"."""
-    return t.low[i] in (",", ":", "—", "–", "(") and t.low[i + 1] in _DETAILS
-
-
-# What begins the details behind a year.
-_DETAILS = frozenset("in on at first once".split())
-
-
-def _year_said(phrase: object) -> int | None:
-    """The year that the phrase itself gives."""
-    if isinstance(phrase, Part | Nth):
-        return _year_said(phrase.of)
-    if isinstance(phrase, Clock):
-        return _year_said(phrase.day)
-    if isinstance(phrase, Range):
-        return _year_said(phrase.right) if isinstance(phrase.right, Day) else None
-    if isinstance(phrase, Day | Month | Year | Season):
-        return phrase.year
-    return None

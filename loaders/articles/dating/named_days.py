@@ -81,6 +81,8 @@ def holiday(t: Tokens, i: int) -> Read | None:
                 return None
             if j > i and _describes(t, k):
                 return None  # "the Victory Day parade": the article is the parade's
+            if t.low[k] in ("every", "each"):
+                return None  # "It is Black Friday every day"
             if words == "new year" and t.low[i - 1] in ("happy",):
                 return None
             unit = t.low[k] if t.low[k] in ("week", "weekend") else ""

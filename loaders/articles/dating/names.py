@@ -53,6 +53,8 @@ def weekday_is_name(t: Tokens, i: int) -> bool:
         return True
     if before in _BEFORE_WEEKDAY or (before == "black" and t.low[i] != "friday"):
         return True
+    if before == "black" and after in ("every", "each"):
+        return True
     if t.low[i] in ("sunday", "saturday") and t.low[i + 1 : i + 3] in _SHOWS:
         return True
     if before in ("good", "black", "holy") and t.capital(i - 1) and after in _PACTS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from loaders.articles.dating.context import Context, Reading
@@ -43,6 +44,8 @@ from loaders.articles.dating.tokens import WORD
 from loaders.articles.dating.verbs import FUTURE, PAST
 from loaders.articles.dating.words import PREPOSITIONS, WEEKDAY_NAMES
 
+# A day so many days before that of the report is of its story.
+_JUST_BEFORE = 1
 # From Saturday on "the past week" is the one that ends.
 _WEEK_OVER = 5
 
@@ -90,7 +93,10 @@ def resolve_weekday(p: Weekday, c: Context) -> Reading | None:
         monday = unit_of("week", base).first
         return one_day(add_days(monday, p.weekday), f"{name} of the week of {say(base)}")
     monday = add_days(now, -now.weekday())
-    if p.which in ("last", "past"):
+    if p.which == "past":
+        day = add_days(now, -((now.weekday() - p.weekday) % 7 or 7))
+        return one_day(day, f"the last {name} before {say(now)}")
+    if p.which == "last":
         day = add_days(monday, p.weekday)
         day = add_days(day, -7)
         return one_day(day, f"{name} of the week before {say(now)}")
@@ -104,7 +110,20 @@ def resolve_weekday(p: Weekday, c: Context) -> Reading | None:
         if c.tense == FUTURE and day < now:
             day = add_days(day, 7)
         return one_day(day, f"{name} of the week of {say(now)}")
-    now = entry_day(c) or now
+    entry = entry_day(c)
+    now = entry or now
+    if entry is not None and c.at is not None and c.t.low[c.at.begin - 1] == "by":
+        return one_day(add_days(now, (p.weekday - now.weekday()) % 7), f"from {say(now)} on")
+    listed = c.at is not None and c.t.heads(c.at.begin) and c.t.low[c.at.end] == ":"
+    if listed and c.day is not None and c.day <= now and now == c.published:
+        return one_day(
+            add_days(now, -((now.weekday() - p.weekday) % 7)),
+            f"an entry of what has been: the last {name} up to {say(now)}",
+        )
+    if _to_be_held(c):
+        days = [add_days(now, (p.weekday - now.weekday()) % 7 + step) for step in (0, -7)]
+        day = min(days, key=lambda one: abs((one - now).days))
+        return one_day(day, f"the {name} nearest to {say(now)}")
     if c.tense == FUTURE:
         return one_day(
             add_days(now, (p.weekday - now.weekday()) % 7),
@@ -121,6 +140,22 @@ def _thanks(c: Context) -> bool:
     assert c.at is not None
     first, _ = c.t.sentences[c.at.begin]
     return not {"thanks", "thank", "joining", "sorry"}.isdisjoint(c.t.low[first : c.at.begin])
+
+
+# What is held on a day that is known before.
+_HELD = frozenset(
+    "summit meeting talks vote election elections referendum hearing session debate parade "
+    "deadline conference runoff ballot inauguration launch trial call handover ceremony".split()
+)
+
+
+def _to_be_held(c: Context) -> bool:
+    """Whether the weekday is that of what is to be held: "before Monday's summit"."""
+    if c.at is None or c.t.low[c.at.end] not in ("'s", "’s"):
+        return False
+    i = c.at.begin - 1 if c.t.low[c.at.begin - 1] not in ("the", "this") else c.at.begin - 2
+    before = c.t.low[i] == "before" or c.t.low[i - 1 : i + 1] == ["ahead", "of"]
+    return before and not _HELD.isdisjoint(c.t.low[c.at.end + 1 : c.at.end + 4])
 
 
 def resolve_from_today(p: FromToday, c: Context) -> Reading | None:
@@ -199,7 +234,9 @@ def resolve_the(p: The, c: Context) -> Reading | None:
         and c.last.precision == "day"
     ):
         base = c.last.days.first
-    if p.unit in ("year", "decade", "century") and c.frame is not None and c.tense != FUTURE:
+    if p.unit in ("month", "year") and c.tale is not None and c.tense != FUTURE:
+        base = c.tale[0]
+    elif p.unit in ("year", "decade", "century") and c.frame is not None and c.tense != FUTURE:
         base = date(c.frame[0], 1, 1)
     elif (
         p.unit in ("month", "quarter")
@@ -219,6 +256,8 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
         whole = read(p.of, c)
         if whole is None:
             return None
+        if isinstance(p.of, Year | Unit | Same):
+            return _in_another_year(p, whole, c)
         return Reading(
             unit_of(p.unit, whole.days.first), p.unit, f"the {p.unit} of {say(whole.days.first)}"
         )
@@ -235,7 +274,8 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
     if p.unit == "time":
         named = c.due or anchor_day(c)
         return one_day(named, f"the day named last, {say(named)}") if named else None
-    if p.unit in ("day", "night", "week") and p.shift and c.tense != FUTURE and elsewhere(c):
+    left = p.shift or (c.tale is not None and p.unit != "week")
+    if p.unit in ("day", "night", "week") and left and c.tense != FUTURE and elsewhere(c):
         return None
     if p.unit in ("day", "night"):
         behind = apposed(c) if p.shift == 0 else None
@@ -246,6 +286,17 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
         day = anchor_day(c)
         here = c.at is not None and day_in(c, c.t.sentences[c.at.begin][0])
         told = c.at is not None and c.next_at < c.day_at and same_page(c)
+        if (
+            c.at
+            and c.tense == FUTURE
+            and c.next_day is not None
+            and here
+            and c.next_at >= c.t.sentences[c.at.begin][0]
+        ):
+            day = c.next_day
+        due = c.told[0] if c.told is not None else None
+        if p.shift == 0 and c.tense == FUTURE and due is not None and due.precision == "day":
+            day = due.days.first if due.days.first > c.published else day
         over = day is None or (day <= c.published and not here and not told)
         if c.tense == FUTURE and c.next_day is not None and over:
             day = c.next_day
@@ -253,8 +304,9 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
             return None
         if p.shift < 0 and c.tense != FUTURE and stale(c) and c.lead is not None:
             day = c.lead
-        if c.point is not None and p.shift > 0 and c.at is not None:
+        if c.point is not None and p.shift >= 0 and c.at is not None:
             begins = c.t.sentences[c.at.begin][0]
+            begins = before_sentence(c.t, begins)
             day = c.point[0] if c.point[1] > c.day_at and c.point[1] >= begins else day
         if (
             p.shift < 0
@@ -266,6 +318,8 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
         if p.shift == 1 and day == c.published and c.tense == PAST:
             return one_day(day, f"told as past, the day of the report, {say(day)}")
         return one_day(add_days(day, p.shift), as_sum(day, p.shift, "day"))
+    if p.unit == "month" and p.shift == 0 and c.told is not None and c.told[0].precision == "month":
+        return replace(c.told[0], because="the month named last")
     if p.unit == "year" and p.shift == 0 and c.year is not None:
         return Reading(years(c.year), "year", f"the year named last, {c.year}")
     if c.last is None:
@@ -275,7 +329,8 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
         return Reading(
             unit_of("weekend", add_days(base, 7 * p.shift)), "weekend", f"seen from {say(base)}"
         )
-    base = c.last.days.first
+    spans = c.last.precision == "range" and p.unit == "year" and p.shift > 0
+    base = c.last.days.last if spans else c.last.days.first
     if c.tense == PAST and base > c.published and c.past_day is not None:
         base = c.past_day
     if RANK.get(c.last.precision, 0) > RANK.get(p.unit, 0):
@@ -286,6 +341,15 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
     return Reading(
         unit_of(p.unit, day), p.unit, f"the {p.unit} of the date before it, {signed(p.shift)}"
     )
+
+
+def _in_another_year(p: Same, whole: Reading, c: Context) -> Reading | None:
+    """ "The same quarter of 2022": the one told before, moved to that year."""
+    if c.last is None or RANK.get(c.last.precision, 0) > RANK.get(p.unit, 0):
+        return None
+    first = c.last.days.first
+    moved = add_months(first, 12 * (whole.days.first.year - first.year))
+    return Reading(unit_of(p.unit, moved), p.unit, f"the {p.unit} of {say(moved)}")
 
 
 def _of_the_report(c: Context) -> bool:
@@ -301,6 +365,10 @@ def _of_the_report(c: Context) -> bool:
     if c.frame is not None and c.frame[1] < 0:
         return False
     opens = c.at.begin - c.t.sentences[c.at.begin][0] <= 1
+    if (c.lead - c.day).days <= _JUST_BEFORE and c.t.paragraph[c.at.begin] - c.t.paragraph[
+        c.day_at
+    ] <= 1:
+        return False  # "landed late on Wednesday. Their freedom came on the same day as …"
     return (
         not opens
         and c.day < c.lead

@@ -59,11 +59,14 @@ def cardinal(t: Tokens, i: int) -> tuple[int, int] | None:
     return value, j
 
 
+_COUNTED = frozenset("year years day days week weeks hour hours".split())
+
+
 def _thousands(t: Tokens, i: int) -> tuple[int, int] | None:
-    """Thousands before the years that they count: "1,500 years"."""
+    """Thousands before what they count: "1,500 years", "1,000 days of war"."""
     apart = len(t.word[i]) <= 2 and t.low[i + 1] == "," and t.kind[i + 2] == NUMBER
     joined = apart and t.glued(i + 1) and t.glued(i + 2) and len(t.word[i + 2]) == 3
-    if not joined or t.low[i + 3] not in ("year", "years") or t.glued(i):
+    if not joined or t.low[i + 3] not in _COUNTED or t.glued(i):
         return None
     return 1000 * int(t.word[i]) + int(t.word[i + 2]), i + 3
 

@@ -129,6 +129,10 @@ def offset(t: Tokens, i: int) -> Read | None:
         more = amount(t, k + 1)
         days = 7 * count.low + (more[0].low if more else 0)
         count, name = Amount(days, days, count.about), "day"
+    if also and name == "year" and low[also - 1] in ("month", "months") and count.low == count.high:
+        more = amount(t, k + 1)
+        months = 12 * count.low + (more[0].low if more else 0)
+        count, name = Amount(months, months, count.about), "month"
     k = also or k
     word = low[k]
     the = low[i] == "the"
@@ -157,6 +161,11 @@ def offset(t: Tokens, i: int) -> Read | None:
         if days:
             return Offset(count, name, 1, FromToday(days), exact=True), k + 2
         return Due(count, name), k + 2
+    if word in ("earlier", "sooner") and low[k + 1] == "than" and not the:
+        planned = not _INTENDED.isdisjoint(low[k + 2 : k + 7])
+        if not planned:
+            return None
+        return Offset(count, name, 1, "plan"), k + 1
     if word in ("earlier", "previously", "prior", "beforehand", "previous") and low[k + 1] != "to":
         if the and word not in ("earlier", "previous", "prior"):
             return None
@@ -176,6 +185,8 @@ def offset(t: Tokens, i: int) -> Read | None:
     return None
 
 
+# "A year earlier than Brussels had intended".
+_INTENDED = frozenset("planned intended scheduled foreseen envisaged hoped wanted proposed".split())
 # "The last two years of his life": no years up to now.
 _WHOSE = frozenset("his her its their a an the".split())
 # Before "six months to June": so many months that end in June.

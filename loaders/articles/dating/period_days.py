@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from loaders.articles.dating.bare_years import NEXT
 from loaders.articles.dating.context import Context, Reading
 from loaders.articles.dating.phrases import (
     Day,
     DayOfMonth,
+    FiscalYear,
     Month,
     Now,
     Nth,
@@ -35,6 +37,9 @@ from loaders.articles.dating.spans import (
 )
 from loaders.articles.dating.verbs import FUTURE, PAST
 from loaders.articles.dating.words import SEASONS
+
+# So many days from publication a season that a story comes to is none of the report.
+_LONG_AGO = 550
 
 
 def resolve_season(p: Season, c: Context) -> Reading | None:
@@ -64,8 +69,16 @@ def resolve_season(p: Season, c: Context) -> Reading | None:
     inside = [days for days in near if days.first <= now <= days.last]
     before = [days for days in near if days.last < now]
     after = [days for days in near if days.first > now]
-    best: Days | None
-    if p.shift is not None and p.shift < 0:
+    best: Days | None = None
+    if c.tale is not None and p.shift is None and c.tense != FUTURE:
+        since = c.tale[0]
+        held = [season_of(since.year + step, month) for step in (0, 1) if since.year < 9998]
+        told = [days for days in held if days.last > since and days.first <= now]
+        far = (now - since).days > _LONG_AGO
+        best = told[0] if told and far and (told[0].first - since).days <= NEXT else None
+    if best is not None:
+        pass
+    elif p.shift is not None and p.shift < 0:
         best = before[-1] if before else None
     elif p.shift is not None and p.shift > 0:
         best = after[0] if after else None
@@ -253,6 +266,9 @@ def resolve_part(p: Part, c: Context) -> Reading | None:
     whole = read(p.of, c)
     if whole is None:
         return None
+    if isinstance(p.of, FiscalYear) and p.of.year and p.part == "end":
+        # A budget year has no other end than its last day: "it lapsed at the end of FY2023".
+        return one_day(whole.days.last, f"the last day of it: {whole.because}")
     # The guideline takes a part as the whole: the text gives no border of its own.
     return replace(
         whole, because=f"{p.part} in it, the whole is given: {whole.because}", note=p.part

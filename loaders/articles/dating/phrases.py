@@ -169,7 +169,7 @@ class Offset(Phrase):
     """So many units away: "two weeks ago", "a day after", "10 days from today".
 
     `anchor` is "published", "text" (the date the text speaks of), "event" (something that
-    follows), "known" (something at the end of the phrase that the text has dated) or a phrase; `sign` is -1 for before and 1 for after; `exact` where the very day is
+    follows), "plan" (what was planned instead), "known" (something at the end of the phrase that the text has dated) or a phrase; `sign` is -1 for before and 1 for after; `exact` where the very day is
     meant ("a week from Tuesday").
     """
 

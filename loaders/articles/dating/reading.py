@@ -22,6 +22,10 @@ FIRMLY = 50.0
 
 # So many days around publication a text tells of its own days.
 _THESE_DAYS = 14
+# So many days ago a month is none that the days of the report go on from.
+_LONG_PAST = 120
+# A month that begins so many days after the day told before has left it behind.
+_MOVED_ON = 45
 # How coarse a reading is.
 RANK = {
     "day": 0,
@@ -109,10 +113,19 @@ def elsewhere(c: Context) -> bool:
 
     "In 2004 two planes were blown up; the following week …": of no week that is known.
     """
-    if c.last is None or c.at is None or c.day is None or c.last_end <= c.day_at:
+    if c.last is None or c.at is None or c.day is None:
+        return False
+    if c.tale is not None and c.day_at < c.tale[2]:
+        return True  # the story has left the day behind
+    if c.last_end <= c.day_at:
         return False
     coarse = RANK.get(c.last.precision, 0) > RANK["week"] and c.last.precision != "range"
     here = c.last_end > c.t.sentences[c.at.begin][0]
+    page = c.t.paragraph[c.at.begin]
+    old = days_from_publication(c, c.last.days.last) > _LONG_PAST
+    moved = c.last.precision == "month" and (c.last.days.first - c.day).days > _MOVED_ON
+    here = here or (moved and c.tense == PAST and c.last.days.last < c.published)
+    here = here or (old and c.t.paragraph[c.day_at] < page == c.t.paragraph[c.last_end - 1])
     return coarse and here and not c.last.days.first <= c.day <= c.last.days.last
 
 
@@ -162,7 +175,9 @@ def _head_or_lead(c: Context, day: date) -> date:
 
 def entry_day(c: Context) -> date | None:
     """The day of the entry of a chronology in which the mention stands, if it is long ago."""
-    if c.at is None or c.frame is None or c.frame[2] is None or c.frame[3] not in c.chronicle.years:
+    if c.at is None or c.frame is None or c.frame[2] is None:
+        return None
+    if c.frame[3] not in c.chronicle.years and c.frame[3] not in c.chronicle.dated:
         return None
     here = c.t.paragraph[c.at.begin] == c.t.paragraph[c.frame[3]]
     day = c.frame[2]

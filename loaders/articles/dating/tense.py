@@ -187,6 +187,8 @@ def _reported(t: Tokens, i: int, first: int) -> float:
             modal = True
         elif low in ("will", "shall", "ll", "is", "are", "has"):
             return _CERTAIN
+        elif low in _BIDS and t.low[k - 1] in ("is", "are", "be"):
+            return _CERTAIN  # "is set for 19 December"
         elif (modal and (is_past(t, k) or low in BE_THEN)) or low in _BIDS:
             return _HEARD
     return _CERTAIN
@@ -279,7 +281,10 @@ def _lasted(t: Tokens, k: int, i: int) -> bool:
     by = t.low[i - 1] in ("by", "before")
     if by:
         passive = t.low[k - 1] in ("was", "were")
-        return passive or t.low[k] in ("was", "were", "had") or t.low[k] in _REACHED
+        plain = (
+            t.low[k] not in SPEECH and t.low[i - 1] == "by" and _WANTS.isdisjoint(t.low[k - 5 : k])
+        )
+        return passive or t.low[k] in ("was", "were", "had") or t.low[k] in _REACHED or plain
     if t.low[k] in ("held", "went"):
         return t.low[k + 1] in ("back", "on") or t.low[k - 1] not in _PASSIVE
     return t.low[k] in _LASTED
@@ -335,6 +340,7 @@ _BIDS = frozenset(
     "urged requested instructed insisted said".split()
 )
 _LASTED = frozenset("stayed waited lasted ran remained worked lived fought talked kept".split())
+_WANTS = frozenset("want wants hope hopes need needs seek seeks expect expects to be have".split())
 _REACHED = frozenset("reached fell rose climbed dropped grew lost left gone returned".split())
 _OBLIGED = frozenset("must should would could to".split())
 _PUT_OFF = frozenset("put postponed delayed extended moved pushed deferred suspended".split())

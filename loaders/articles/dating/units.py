@@ -105,6 +105,9 @@ def which_unit(t: Tokens, i: int) -> Read | None:
             word, j = low[j + 1], j + 1
         if word == "same" and low[j + 1] == "period":
             return _period(t, j + 2)
+        moved = _same_unit_of(t, j + 1) if word == "same" else None
+        if moved:
+            return moved
         return (
             _text_unit(t, j + 1, _TEXT_SHIFT.get(word, 0), None, i) if word in _TEXT_SHIFT else None
         )
@@ -192,6 +195,7 @@ def which_unit(t: Tokens, i: int) -> Read | None:
     weekday = name_of_weekday(t, j)
     if weekday:
         k = weekday[1]
+        word = "past" if low[j - 1] == "past" else word
         return Weekday(weekday[0], word), k + 1 if low[k] in DAYTIMES else k
     month = name_of_month(t, j)
     if month and (t.capital(j)):
@@ -286,6 +290,7 @@ def _the(t: Tokens, i: int, j: int) -> Read | None:
             "spent",
             "spends",
             "spending",
+            "as",
         )
         return (Unit("weekend", 0), j + 1) if bound and after != "of" else None
     if name == "year" and before in ("of", "in") and after not in DASHES and _greatest(t, i - 1):
@@ -346,6 +351,24 @@ def _text_unit(t: Tokens, j: int, shift: int, of: Phrase | None, i: int) -> Read
     named = t.kind[j + 1] != WORD or low[j + 1] in _AFTER_NEXT or low[i - 1] in PREPOSITIONS
     if month and t.capital(j) and (shift or named or low[j] not in ("may", "march")):
         return Month(month[0], of=Same("month", shift)), month[1]
+    return None
+
+
+def _same_unit_of(t: Tokens, j: int) -> Read | None:
+    """ "The same quarter of 2022", "the same week last year"."""
+    if t.low[j] not in ("day", "week", "month", "quarter", "half"):
+        return None
+    k = j + 2 if t.low[j + 1] in ("of", "in") else j + 1
+    found = year_after(t, k)
+    if found:
+        return Same(t.low[j], 0, Year(found[0])), found[1]
+    if t.low[k : k + 2] == ["last", "year"]:
+        return Same(t.low[j], 0, Unit("year", -1)), k + 2
+    ago = t.low[k : k + 2] in (["a", "year"], ["one", "year"])
+    if ago and t.low[k + 2] in ("earlier", "ago", "before"):
+        return Same(t.low[j], 0, Same("year", -1)), k + 3
+    if t.low[k] == "the" and t.low[k + 1] in ("previous", "preceding") and t.low[k + 2] == "year":
+        return Same(t.low[j], 0, Same("year", -1)), k + 3
     return None
 
 

@@ -28,13 +28,13 @@ _TIMETABLE = frozenset(
     "arrives begins meets returns starts opens closes ends expires leaves departs visits hosts "
     "holds travels flies comes goes resumes votes takes enters falls lapses convenes sits speaks "
     "gathers runs lands launches kicks goes hears rules decides joins attends signs marks hits "
-    "appears stays looms addresses faces sees heads chairs tours concludes finishes wraps "
+    "appears stays looms debates addresses faces sees heads chairs tours concludes finishes wraps "
     "convenes reconvenes considers unveils delivers testifies receives welcomes inaugurates "
     "suspends imposes assumes submits ratifies withdraws quits becomes enacts "
     "rises recesses reverts debuts adjourns crosses departs presides retires "
     "arrive begin meet return start open end leave depart visit host hold travel fly resume vote "
     "enter conclude finish convene reconvene deliver appear attend join mark end "
-    "gather go continue continues proceeds gets celebrates observes come fall expire lapse reopen reopens take sit".split()
+    "gather go continue continues proceeds gets celebrates observes come fall expire lapse reopen reopens take sit run".split()
 )
 # Those of them that are no nouns: "opens on Tuesday and goes on Wednesday".
 _NO_NOUNS = frozenset(
@@ -159,6 +159,8 @@ def verb(t: Tokens, i: int) -> str | None:
     if low in ("remains", "stays") and t.low[i - 1] not in NOT_VERBS:
         return "present"  # "Monday remains a day off"
     if low in BE_NOW:
+        if t.word[i] == "IS":
+            return None  # the group
         if low in ("'s", "’s") or (low == "is" and t.low[i - 1] == "that"):
             return None
         return FUTURE if t.low[i + 1] == "to" else "present"
@@ -247,7 +249,7 @@ def _auxiliary(t: Tokens, i: int) -> str | None:
             continue
         if low == "to" and t.low[j + 1] == "be":
             return FUTURE
-        if low in _STAYS or (low in BE_NOW and low not in ("'s", "’s")):
+        if low in _STAYS or (low in BE_NOW and t.word[j] != "IS" and low not in ("'s", "’s")):
             return "present"
         if low not in _CHAIN and not low.endswith("ly"):
             return FUTURE if j == i - 1 and low == "and" and _to_be_done(t, j) else None
