@@ -42,7 +42,9 @@ def child(token: Token, *labels: str) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive, a shortened one included ("properties seized by")."""
-    if any(each.dep_ in ("nsubjpass", "auxpass", "agent") for each in verb.children):
+    labels = {each.dep_ for each in verb.children}
+    if labels & {"nsubjpass", "auxpass"} or ("agent" in labels and "nsubj" not in labels):
+        # "By the end of the day they had left" has a subject of its own.
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in OBJECT_CONTROL:
         # "ordered two submarines moved"

@@ -7,11 +7,23 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from loaders.articles.acts.acts import Act
-from loaders.articles.acts.clauses import child, tense
+from loaders.articles.acts.acts import WORDS, Act
+from loaders.articles.acts.clauses import tense
 from loaders.articles.acts.days import UNDATED, Dated, dated, lend
 from loaders.articles.acts.nouns import ACT_NOUNS
-from loaders.articles.acts.placing import SPEAKING, TOWN, Placed, is_dateline, place
+from loaders.articles.acts.placing import TOWN, Placed, is_dateline, place
+from loaders.articles.acts.recalled import RECALLED, Recall, rebased
+from loaders.articles.acts.sharing import (
+    BEARING,
+    follows,
+    goes_along,
+    is_aside,
+    is_past,
+    is_when,
+    is_within,
+    shares_time,
+    told_in,
+)
 from loaders.articles.mentions import DateMention
 
 if TYPE_CHECKING:
@@ -31,14 +43,6 @@ _NEWS = timedelta(days=4)
 # A date that opens a line of a list.
 _LIST = re.compile(r".{0,14}\d", re.DOTALL)
 _OFFSET = re.compile(r"\b(?:after|before|since|later|earlier)\b", re.IGNORECASE)
-# "Two days after reports that …", "signed a law that bars …": what such a noun tells of happened
-# when it came.
-_BEARING = frozenset(
-    """report news word announcement revelation law decree order bill act legislation directive
-    resolution""".split()
-)
-# Clauses behind these tell of something else that happened as well.
-_BESIDE = frozenset(("while", "whereas", "though", "although"))
 
 
 @dataclass(slots=True)
@@ -56,10 +60,15 @@ class Dater:
     paragraph_day: Dated = UNDATED
     cursor: int = 0
     said: dict[str, Dated] = field(default_factory=dict)
+    recall: Recall = field(init=False)
     _dated_here: bool = False
     _passing: Dated | None = None
     _assumed: bool = True
     _main: Dated | None = None
+    _rebased: dict[int, Dated] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.recall = Recall(self.published)
 
     def open(self, doc: Doc, start: int, end: int, paragraph: int) -> None:
         """Starts a sentence; sentences come in the order of the text."""
@@ -67,9 +76,9 @@ class Dater:
             self.cursor -= 1
         while self.cursor < len(self.mentions) and self.mentions[self.cursor].end <= start:
             self.cursor += 1
+        self._end_sentence()
         self.placed = []
         self.leading = paragraph == 0
-        self._end_sentence()
         if paragraph != self.paragraph:
             self.paragraph_day, self.paragraph, self.listed = UNDATED, paragraph, False
             self._line_date(doc, start)
@@ -87,13 +96,34 @@ class Dater:
                 if found is not None:
                     self.placed.append(found)
         self._main = self._of_main_clause()
+        self._open_scene(doc)
+
+    def _open_scene(self, doc: Doc) -> None:
+        """Notes what the dates of a sentence date, and the day it goes back to if it has none."""
+        told = None if self._assumed else self.told_day.first
+        latest = self.recall.latest.first or told
+        self._rebased = {}
+        for each in self.placed:
+            if each.linked and (day := rebased(each, self.published, latest)) is not None:
+                self._rebased[each.mention.start] = day
+            if each.mention.role == "when":
+                self.recall.note(each.owner, self._day(each, 0.7, past=True))
+        if not (self.placed or self.listed) and self.paragraph_day is UNDATED:
+            self.paragraph_day = self.recall.opened(doc) or UNDATED
+
+    def _day(self, placed: Placed, sure: float, *, past: bool) -> Dated:
+        """The days of a mention where it stands."""
+        found = self._rebased.get(placed.mention.start)
+        return found or dated(placed.mention, sure, past=past, published=self.published)
 
     def _of_main_clause(self) -> Dated | None:
         """The date of a sentence's main clause, told as past, for sentences in which nobody acts."""
         for each in self.placed:
             verb = each.owner
+            if each.mention.role == "since":
+                continue
             if verb.dep_ == "ROOT" and not each.linked and tense(verb) in ("past", "pluperfect"):
-                return dated(each.mention, 0.6, past=True, published=self.published)
+                return self._day(each, 0.6, past=True)
         return None
 
     def _line_date(self, doc: Doc, start: int) -> None:
@@ -125,6 +155,9 @@ class Dater:
             if mention.start >= lead_end:
                 return
             first = mention.first
+            if first == day and _stands_alone(text, mention):
+                # The line of a date above the report.
+                continue
             if first is None or first != mention.last or mention.role not in _TELLING:
                 continue
             line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
@@ -140,6 +173,8 @@ class Dater:
         lent = self._passing or self._main
         if lent is not None and not self._dated_here and not self.listed:
             self.paragraph_day = lent
+        told = self.paragraph_day if self._dated_here else self._main
+        self.recall.end_sentence(told, self.placed)
         self._dated_here, self._passing, self._main = False, None, None
 
     def belongs(self, noun: Token) -> bool:
@@ -159,6 +194,8 @@ class Dater:
             found = None
         if found is None and act.saying is not None:
             found = self._governing(act.saying)
+        if found is None:
+            found = self.recall.of(act, bool(self.placed), self.told_day)
         if found is None:
             found = self._only(act)
         if found is None:
@@ -180,12 +217,19 @@ class Dater:
         """The mention that a trigger governs, or a verb that shares its time with it."""
         current, sure = trigger, 0.9
         for _ in range(10):
-            mine = [each for each in self.placed if each.owner.i == current.i]
+            mine = [each for each in self.placed if follows(current, each)]
+            mine = mine or [
+                each
+                for each in self.placed
+                if each.owner.i == current.i and not (each.named and current != trigger)
+            ]
             if current != trigger and trigger.i > current.i:
                 # A date behind the other verb's own clause is not shared with what follows.
                 mine = [each for each in mine if each.root.i < trigger.i or trigger.dep_ != "conj"]
             if not mine:
-                mine = [each for each in self.placed if _is_within(each, current)]
+                mine = [each for each in self.placed if is_within(each, current)]
+            if not mine:
+                mine = [each for each in self.placed if is_when(each, current)]
             if mine:
                 best = min(
                     mine,
@@ -195,20 +239,19 @@ class Dater:
                         abs(each.root.i - current.i),
                     ),
                 )
-                return dated(
-                    best.mention,
-                    sure,
-                    past=self.listed or _is_past(current),
-                    published=self.published,
-                )
+                return self._day(best, sure, past=self.listed or is_past(current))
             label, head = current.dep_, current.head
             if head == current or label in ("ccomp", "parataxis"):
                 return None
             if label in ("acl", "relcl"):
-                if head.lemma_.lower() not in _BEARING and not _goes_along(current):
+                if (
+                    head.lemma_.lower() not in BEARING
+                    and not goes_along(current)
+                    and not (label == "acl" and current.tag_ == "VB")
+                ):
                     return None
                 sure -= 0.15
-            if label == "advcl" and not _shares_time(current):
+            if label == "advcl" and not shares_time(current):
                 return None
             current, sure = head, sure - 0.08
         return None
@@ -218,9 +261,10 @@ class Dater:
         days = [
             each
             for each in self.placed
-            if not each.linked and ACT_NOUNS.get(each.owner.lemma_.lower(), "consult") == "consult"
+            if not (each.linked or each.named)
+            and ACT_NOUNS.get(each.owner.lemma_.lower(), "consult") == "consult"
         ]
-        if len(days) != 1 or _is_aside(act.trigger) or _is_aside(days[0].owner):
+        if len(days) != 1 or is_aside(act.trigger) or is_aside(days[0].owner):
             return None
         if (tense(days[0].owner) == "pluperfect") != (tense(act.trigger) == "pluperfect"):
             return None
@@ -230,7 +274,7 @@ class Dater:
             and days[0].root.i > act.trigger.head.i
         ):
             return None
-        found = dated(days[0].mention, 0.55, past=_is_past(act.trigger), published=self.published)
+        found = self._day(days[0], 0.55, past=is_past(act.trigger))
         planned = found.first is not None and found.first > self.published
         return None if planned and act.kind != "consult" else found
 
@@ -243,13 +287,14 @@ class Dater:
         ):
             # "Has done so before".
             return UNDATED
-        how = tense(act.saying if act.saying is not None else act.trigger)
-        if self.listed and not words & _OFTEN and not _is_aside(act.trigger):
+        how = told_in(act.saying if act.saying is not None else act.trigger)
+        if self.listed and not words & _OFTEN and not is_aside(act.trigger):
             return lend(self.paragraph_day, "the line's date", 0.7)
         if (act.nominal and act.saying is None) or words & _OFTEN:
             return UNDATED
         spoken = act.speech or act.saying is not None
-        if (how == "pluperfect" and not spoken) or (_is_aside(act.trigger) and not spoken):
+        words_of_main = spoken or (act.kind in WORDS and not is_aside(act.trigger))
+        if (how == "pluperfect" and not words_of_main) or (is_aside(act.trigger) and not spoken):
             return UNDATED
         if self.listed:
             return lend(self.paragraph_day, "the line's date", 0.7)
@@ -270,7 +315,7 @@ class Dater:
             return lend(self.told_day, "the day being told of", 0.5)
         if how == "perfect" and self.leading and not self._assumed:
             return lend(self.told_day, "the day being told of", 0.5)
-        return lend(self.report_day, "", 0.45)
+        return self.recall.paper(act) or lend(self.report_day, "", 0.45)
 
     def _holds(self, day: date) -> bool:
         """Whether the paragraph's time is so wide that the day being told of lies in it."""
@@ -279,24 +324,37 @@ class Dater:
 
     def _remember(self, act: Act, found: Dated) -> None:
         """Keeps the day of a main clause for those that follow without one."""
-        if found.first is None or not found.text:
+        if found.first is None or found.first > self.published:
             return
+        if not found.text:
+            if found.basis.startswith(RECALLED) and self.paragraph_day is UNDATED:
+                self.paragraph_day = found
+            self.recall.note_act(act, found)
+            return
+        self.recall.note_act(act, found)
         if act.speech and act.actors:
             # "A day after Trump said …": what Trump says next was said then, too.
             who = act.actors[0].actor_id or act.actors[0].name
-            if _OFFSET.search(found.text) and found.first == found.last:
+            recent = found.first == found.last and (
+                _OFFSET.search(found.text)
+                or (act.actors[0].kind == "person" and self._is_news(found.first))
+            )
+            if recent:
                 self.said[who] = found
             else:
                 self.said.pop(who, None)
-        if act.nominal or _is_aside(act.trigger):
-            if found.first == found.last and timedelta(0) <= self.published - found.first <= _NEWS:
+        if act.nominal or is_aside(act.trigger):
+            if found.first == found.last and self._is_news(found.first):
                 self._passing = found
             return
         if tense(act.saying if act.saying is not None else act.trigger) == "pluperfect":
             return
         self.paragraph_day, self._dated_here = found, True
-        if found.first == found.last and timedelta(0) <= self.published - found.first <= _NEWS:
+        if found.first == found.last and self._is_news(found.first):
             self._tell(found)
+
+    def _is_news(self, day: date) -> bool:
+        return timedelta(0) <= self.published - day <= _NEWS
 
     def _tell(self, found: Dated) -> None:
         """A story goes on from the latest day it has told of; it only looks back at earlier ones."""
@@ -305,61 +363,9 @@ class Dater:
             self.told_day, self._assumed = found, False
 
 
-def _is_past(verb: Token) -> bool:
-    return tense(verb) in ("past", "pluperfect", "perfect")
-
-
-def _is_within(placed: Placed, verb: Token) -> bool:
-    """Whether a date hangs on what a verb does rather than on the verb: "announced the embargo on
-    Thursday", "ordered the staff cut on July 28"."""
-    owner = placed.owner
-    if placed.linked or owner.head != verb:
-        return False
-    if placed.mention.first is None or placed.mention.first != placed.mention.last:
-        return False
-    if owner.i < verb.i:
-        # "Standing beside him on Wednesday, he said".
-        return owner.dep_ == "advcl" and owner.tag_ == "VBG" and child(owner, "mark") is None
-    if owner.dep_ == "dobj":
-        return placed.root.head.dep_ == "prep" and verb.lemma_.lower() not in SPEAKING
-    return owner.dep_ == "ccomp" and not any(
-        each.dep_ in ("mark", "aux", "auxpass") for each in owner.children
-    )
-
-
-def _shares_time(verb: Token) -> bool:
-    """Whether a side clause happens when the main one does: "blaming Moscow", "when", "as"; what
-    came "after" or "before" has its own day."""
-    if verb.tag_ == "VBG" and not any(each.dep_ == "mark" for each in verb.children):
-        return True
-    return any(each.lower_ in ("when", "as", "while") for each in verb.children)
-
-
-def _goes_along(verb: Token) -> bool:
-    """Whether a clause behind a noun happens when its sentence does: "where he held talks"."""
-    if tense(verb) == "pluperfect" or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
-        return False
-    return any(
-        each.lower_ in ("where", "when", "during") for each in verb.subtree if each.i < verb.i
-    ) or (tense(verb) == "past" and verb.dep_ == "relcl")
-
-
-def _is_aside(token: Token) -> bool:
-    """Whether a word stands in a clause that tells of something else in passing."""
-    current = token
-    for _ in range(10):
-        borne = current.tag_ == "VBG" and current.head.lemma_.lower() in _BEARING
-        if current.dep_ in ("relcl", "acl") and current.tag_ != "VB" and not borne:
-            return True
-        if current.dep_ == "advcl" and any(
-            (each.dep_ == "mark" and each.lower_ not in _BESIDE)
-            or (each.dep_ == "advmod" and each.tag_ == "WRB")
-            for each in current.children
-        ):
-            return True
-        if current.dep_ == "pcomp" and current.head.lower_ in ("after", "before", "since"):
-            return True
-        if current.head == current:
-            return False
-        current = current.head
-    return False
+def _stands_alone(text: str, mention: DateMention) -> bool:
+    """Whether a date is a line by itself."""
+    begin = text.rfind("\n", 0, mention.start) + 1
+    stop = text.find("\n", mention.end)
+    around = text[begin : mention.start] + text[mention.end : stop if stop >= 0 else len(text)]
+    return not around.strip(" .,:–—-*_()")

@@ -26,12 +26,16 @@ _TELLING = frozenset(
         "inform",
         "notify",
         "alert",
+        "advise",
     )
 )
 _HABIT = frozenset(
     ("often", "always", "usually", "sometimes", "routinely", "regularly", "frequently")
 )
 _URGING = frozenset(("call", "urge", "press", "push", "implore", "beg", "ask", "appeal"))
+_LYING = frozenset(("be", "remain", "sit", "languish"))
+# What is handed over says what it allows: "papers that let him stay".
+_PAPERS = frozenset(("paper", "papers", "permit", "visa", "document", "passport", "licence"))
 # Where a clause stands that tells of something in passing.
 _PASSING = frozenset(("relcl", "acl", "xcomp", "conj", "pcomp"))
 # Those whom only their own leaders tell to do something.
@@ -50,7 +54,7 @@ def repeats(act: Act, acts: list[Act]) -> bool:
         verb, above = above, above.head
     spelt = verb.dep_ == "advcl" and verb.tag_ == "VBG" and child(verb, "mark") is None
     spelt |= verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB"
-    if verb.dep_ in ("relcl", "acl") and above.lemma_.lower() in CLASSES["LAW"]:
+    if verb.dep_ in ("relcl", "acl") and above.lemma_.lower() in CLASSES["LAW"] | _PAPERS:
         spelt, above = True, above.head
     return spelt and any(
         each.trigger == above and each.kind == act.kind and each.codes() == act.codes()
@@ -79,6 +83,13 @@ def to_own(scene: Scene, verb: Token, act: Act) -> bool:
     if act.kind == "consult":
         ends = [end for prep, end in phrases(verb) if prep == "with"]
         return any(end.lemma_.lower() in ("team", "cabinet", "staff", "aide") for end in ends)
+    if act.kind == "request" and any(
+        each.i > verb.i and each.i in scene.named_here and scene.named_here[each.i].code in mine
+        for each in objects(verb)
+        if each.tag_ in ("NNPS", "NNS")
+    ):
+        # "Told Americans not to travel to Russia".
+        return True
     return any(
         each.lemma_.lower() in _OWN and not {p.code for p in scene.of(each)} - mine
         for each in objects(verb)
@@ -132,6 +143,9 @@ def is_background(act: Act, when: Dated) -> bool:
     done by words is kept: on a fourth, unseen set those were acts often enough.
     """
     label = act.trigger.dep_
+    if act.kind == "coerce" and act.trigger.lemma_ in _LYING and not when.text:
+        # "Several remain in custody" tells of no deed of its own.
+        return True
     if when.first is None and any(each.lower_ in _HABIT for each in act.trigger.children):
         return True
     if label in ("relcl", "acl"):
@@ -141,6 +155,9 @@ def is_background(act: Act, when: Dated) -> bool:
 
 def is_guess(verb: Token, act: Act) -> bool:
     """Whether a clause in passing names nobody who does it, and its kind tells too little."""
+    if act.kind == "consult" and verb.dep_ == "pcomp" and verb.head.lower_ in ("from", "without"):
+        # "Banned from landing in London".
+        return True
     if "actors" not in act.inferred:
         # "On condition of anonymity to discuss deliberations".
         aim = verb.tag_ == "VB" and verb.dep_ in ("acl", "xcomp", "advcl") and not modal(verb)

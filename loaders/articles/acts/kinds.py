@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import HOSTILE
-from loaders.articles.acts.clauses import is_negated, is_passive, modal, tense
+from loaders.articles.acts.clauses import is_negated, is_passive, modal, objects, tense
 from loaders.articles.acts.conditions import is_conditional
 from loaders.articles.acts.matching import complements, names_so
 from loaders.articles.acts.quoting import is_question
@@ -21,10 +21,22 @@ if TYPE_CHECKING:
 # To announce that one will leave a treaty is a threat (data/README.md, coding rules).
 _LEAVING = frozenset(("withdraw", "pull", "leave", "quit", "exit", "walk", "abandon"))
 
+_TALKING = frozenset(
+    "talk talks meeting call conversation tone exchange atmosphere session discussion negotiation".split()
+)
+# Who does not do these leaves a door open.
+_OPEN = frozenset(("rule", "exclude", "preclude"))
+_DECIDING = frozenset("decide choose opt elect resolve agree prefer promise pledge vow".split())
 _PROMISING = frozenset(("promise", "pledge", "undertake", "assure", "commit"))
 _ANSWER = re.compile(
     r"\b(?:respon(?:se|d)|retaliat\w+|(?:an )?answer|repl(?:y|ies)|consequences?|countermeasures?|"
     r"unanswered|unpunished|hit back|(?:tougher|harsher|more|new|further) sanctions)\b",
+    re.IGNORECASE,
+)
+# "Remained ready for decisive steps".
+_POISED = re.compile(
+    r"\b(?:countermeasures?|decisive|respond|response|retaliat\w+|repel|any (?:scenario|turn)|strike|"
+    r"military (?:means|action)|fight)\b",
     re.IGNORECASE,
 )
 
@@ -44,13 +56,15 @@ def kind_of(
             # "Because of what he called sham charges" is part of what he says.
             return "", 0.0
         kind = epithet(content.lower())
+        if kind == "support" and verb.lemma_.lower() in ("condemn", "denounce", "decry"):
+            kind = "accuse"
         sure = 0.65
-        if stand.negated or doubtful:
+        if stand.negated or doubtful or (kind == "support" and _is_tone(verb)):
             return "", 0.0
     if kind == "consider":
         kind = "threaten" if _has_hostile(verb, frames) else "agree"
         return (kind, 0.5) if not stand.negated else ("", 0.0)
-    if kind == "comment":
+    if kind == "comment" or _is_source(verb):
         return "", 0.0
     if kind == "violation":
         if verb.lemma_ in ("be", "comply", "adhere"):
@@ -85,12 +99,19 @@ def kind_of(
         and any(modal(each) in ("must", "should") for each in complements(verb))
     ):
         return "request", 0.5
-    if kind == "agree" and verb.lemma_.lower() in _PROMISING and _ANSWER.search(content):
+    poised = verb.lemma_.lower() in ("remain", "stay", "be", "stand") and _POISED.search(content)
+    if kind == "agree" and (
+        poised or (verb.lemma_.lower() in _PROMISING and _ANSWER.search(content))
+    ):
         # "Promised that there would be a response".
         return ("threaten", 0.6) if not stand.negated else ("", 0.0)
     if kind == "agree" and not stand.negated:
         # "Agreed to cut banks off" is told as done.
-        after = [each.i for each in complements(verb) if each.head == verb]
+        after = [
+            each.i
+            for each in complements(verb)
+            if each.head == verb and (each.dep_ != "advcl" or each.tag_ == "VB")
+        ]
         deeds = [frames[i].kind for i in after if i in frames]
         if deeds and deeds[0] in HOSTILE:
             return deeds[0], 0.6
@@ -105,14 +126,19 @@ def kind_of(
         return "", 0.0
     if kind == "request" and verb.lemma_ == "ask" and is_question(verb):
         return "", 0.0
+    shut = next((each for each in complements(verb) if each.lemma_ in _OPEN), None)
+    if kind == "reject" and shut is not None and verb.lemma_ in ("decline", "refuse"):
+        return ("threaten" if _has_hostile(shut, frames) else "agree"), 0.6
     if kind == "retaliate":
-        if future or stand.planned or doubtful or stand.modal:
+        decided = stand.negated and verb.dep_ == "xcomp" and verb.head.lemma_ in _DECIDING
+        if future or stand.planned or doubtful or stand.modal or decided:
             return ("threaten", 0.75) if not stand.negated else ("concede", 0.5)
         return "", 0.0
+    if verb.lemma_.lower() in _OPEN and (stand.negated or stand.refused):
+        # "Declined to rule out letting them in" leaves a door open.
+        return ("threaten" if _has_hostile(verb, frames) else "agree"), 0.6
     if stand.refused:
         return "reject", 0.7
-    if verb.lemma_.lower() == "rule" and stand.negated:
-        return ("threaten" if _has_hostile(verb, frames) else "agree"), 0.6
     if stand.negated:
         return _negated(kind, verb, stand, future)
     if kind in HOSTILE:
@@ -150,6 +176,18 @@ def kind_of(
     return kind, sure
 
 
+def _is_source(verb: Token) -> bool:
+    """Whether a sentence only ends on who agrees with it: "nothing had changed, both sides agree"."""
+    before = any(each.dep_ == "ccomp" and each.i < verb.i for each in verb.children)
+    return verb.lemma_ == "agree" and (before or verb.dep_ == "parataxis")
+
+
+def _is_tone(verb: Token) -> bool:
+    """Whether only the tone of talks is told: "both sides called the talks constructive"."""
+    words = {each.lemma_.lower() for thing in objects(verb) for each in [thing, *thing.children]}
+    return bool(words & _TALKING)
+
+
 def _joins_condition(verb: Token) -> bool:
     """Whether a verb is joined to another before which a condition stands."""
     return verb.dep_ == "conj" and any(
@@ -159,7 +197,8 @@ def _joins_condition(verb: Token) -> bool:
 
 def _negated(kind: str, verb: Token, stand: Standing, future: bool) -> tuple[str, float]:
     if kind in HOSTILE:
-        if future:
+        if future or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _DECIDING):
+            # "Decided not to throw anyone out".
             return "concede", 0.6
         return ("reject", 0.65) if stand.saying is not None and tense(verb) != "none" else ("", 0.0)
     if verb.lemma_.lower() in ("reach", "strike", "sign", "conclude", "seal") and not future:

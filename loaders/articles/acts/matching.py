@@ -43,7 +43,8 @@ def match(verb: Token) -> Frame | None:
         if "main" in frame and verb.dep_ in ("relcl", "acl"):
             continue
         if "subjunctive" in frame and not any(
-            each.tag_ in ("VB", "VBP")
+            (each.tag_ in ("VB", "VBP") and not any(inner.tag_ == "MD" for inner in each.children))
+            or any(inner.dep_ == "auxpass" and inner.lower_ == "be" for inner in each.children)
             or (each.tag_ == "VBG" and not any(inner.dep_ == "aux" for inner in each.children))
             for each in complements(verb)
         ):
@@ -63,6 +64,10 @@ def match(verb: Token) -> Frame | None:
         if "active" in frame and is_passive(verb):
             continue
         if "passive" in frame and not is_passive(verb):
+            continue
+        if "says" in frame and not any(each.dep_ == "ccomp" for each in verb.children):
+            continue
+        if "place" in frame and not _is_due_somewhere(verb):
             continue
         if "planned" in frame and not is_to_come(verb):
             continue
@@ -93,6 +98,19 @@ def is_to_come(verb: Token) -> bool:
     if any(each.dep_ == "aux" and each.lower_ in ("will", "would") for each in verb.children):
         return True
     return verb.dep_ == "xcomp" and CONTROL.get(verb.head.lemma_.lower()) == "plan"
+
+
+def _is_due_somewhere(verb: Token) -> bool:
+    """Whether somebody is due in a place, and not due to do something: "is due in Minsk"."""
+    above = [each for each in verb.children if each.dep_ in ("acomp", "oprd", "attr")]
+    return any(
+        not any(inner.dep_ == "xcomp" for inner in each.children)
+        and any(
+            prep in ("in", "at") and end.pos_ == "PROPN" and end.ent_type_ not in ("DATE", "TIME")
+            for prep, end in phrases(each)
+        )
+        for each in above or [verb]
+    )
 
 
 def _is_somebody(own: Token | None) -> bool:

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 # Whole families each: lists and registers, guards and cells, near misses, papers handed over,
-# lines reopened, rights claimed.
+# lines reopened, rights claimed, powers given, doors left open. `place` asks for a town behind "due",
+# `says` for a clause behind the verb.
 MORE = """\
+stand sit | consult | both mutual prep=by of==side
+charge | accuse | says speech content
+end finish conclude | consult | obj==round,=session,=visit mutual
+refuse decline | comment | then=draw
+throw pour | reject | obj==water speech
+cheer rejoice | comment | intrans
+disagree quarrel | reject | prep=with speech content
+hand pass give submit present | request | obj==proposal,=offer,=demand speech
+put | agree | both mutual prt=out obj==statement,=declaration,=communique
+put | sanction | prep=in,into of==place,=force,=effect obj=SANCTION,VISA
+take | comment | obj==step,=measure,=action
+insist | request | subjunctive speech content
 begin start launch open run | assault | obj==bombing,=air,=shelling,=ground,=bombardment
 begin start launch open run | comment | obj==campaign
 sign approve write put enshrine | threaten | prep=to,into,in of==doctrine
@@ -32,7 +45,7 @@ put send order throw boot | sanction | prep=of,from of==country obj==both,=they,
 adopt approve pass | aid | obj==aid,=assistance,=relief dat
 adopt introduce unveil propose finalise finalize launch | sanction | obj==package weak
 adopt | sanction | obj==package
-roll | consult | obj==carpet mutual
+roll | consult | obj==carpet prt=out mutual
 make force compel oblige require order | coerce | then=register,label,rebrand
 use hurl fling spit employ deploy reach | accuse | obj==insult,=slur,=epithet,=expletive,=profanity,=obscenity speech
 turn ramp step pile heap ratchet crank put exert apply | request | obj==pressure who speech content
@@ -76,4 +89,21 @@ make | comment | obj==round,=rounds,=headline,=headlines
 put let | comment | prt=out obj==version,=statement,=pet,=cat,=dog
 offer give provide | comment | obj==reason,=detail,=details,=explanation,=comment,=timetable,=account,=version,=glimpse,=picture
 sign approve adopt enact | aid | obj==appropriation
+hand give issue grant provide | aid | obj==paper,=papers,=permit,=residence,=asylum,=refuge,=shelter,=passport then=stay,remain,live,let,allow who
+hand give issue grant | aid | obj==paper,=papers,=permit,=residence,=asylum dat
+let allow permit | aid | then=stay,remain,settle who
+be | consult | obj==due,=expected mutual agent place
+pin hang | accuse | prep=on,upon speech content who
+order throw kick boot send drive chuck | sanction | prt=out obj==they,=them,=he,=him,=she,=her,=anyone,=anybody,=everyone,=all,=@person
+see find discern | agree | obj==reason,=point,=need,=ground,=sense,=basis,=cause,=prospect,=justification then=sit,meet,talk,negotiate,return,extend,renew,continue,change,rush,resume,discuss,go,make,agree,give,hand,withdraw content speech
+speak come vote argue plead | support | prep=in of==favor,=favour content speech
+read publish present | accuse | prt=out obj==list,=name,=charge,=indictment,=accusation speech
+lock seal padlock chain bolt board | coerce | obj=MISSION
+give grant hand lend | threaten | obj==power,=authority,=mandate then=go,act,impose,target,punish,hit,ban,seize,strike,block,sanction,freeze speech
+accept acknowledge | concede | obj==finding,=conclusion,=blame,=fault,=guilt,=defeat speech content
+cut reduce slash trim shed axe | sanction | obj==job,=post,=position,=slot
+rise grow climb mount increase soar | threaten | subj==cost,=price,=bill,=toll planned speech
+prolong extend renew | agree | obj==treaty,=pact,=accord,=start active
+see find discern | agree | obj==reason,=point,=need,=ground,=sense,=basis,=prospect,=use prep=in,for of=TALKS,=truce,=deal,=treaty content speech
+expect await schedule | consult | passive place mutual agent
 """

@@ -178,7 +178,8 @@ def _meeting(sentence: Sentence, noun: Token, act: Act, dated: bool) -> Act | No
         found += [] if len({each.code for each in found}) > 1 else scene.of(subject(verb))
     codes = {each.code for each in found}
     loose = noun.lemma_.lower() in _LOOSE and (noun.lemma_ != "meeting" or noun.dep_ != "pobj")
-    if loose and not codes:
+    alike = any(each.lower_ in ("such", "another", "similar") for each in noun.children)
+    if loose and not codes and not alike:
         return None
     happening = verb is not None and (
         (noun.dep_ == "nsubj" and verb.lemma_.lower() in _HAPPENING)

@@ -35,7 +35,8 @@ CLASSES: dict[str, frozenset[str]] = {
             defence defense nuclear drone launcher regiment navy convoy guard""",
         "AIRCRAFT": "aircraft plane bomber jet warplane fighter drone reconnaissance helicopter il-20 tu-95 su-27",
         "ARMS": """missile rocket strike attack drone bomb shell airstrike assault offensive war invasion operation
-            barrage raid bombardment campaign torpedo weapon salvo""",
+            barrage raid bombardment campaign torpedo weapon salvo
+            atacms himars iskander oreshnik kinzhal kalibr tomahawk""",
         "AID": """aid assistance help weapon arms ammunition missile ventilator equipment supply money loan
             intelligence patriot support javelin himars relief package tank system shipment billion million fund
             funding grant munition vaccine atacms rifle battery jet delivery food medicine mask gear ton package""",

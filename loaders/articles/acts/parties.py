@@ -20,7 +20,7 @@ from loaders.articles.acts.clauses import (
     subject,
 )
 from loaders.articles.acts.meetings import GOING, Meetings, unique
-from loaders.articles.acts.nouns import CLASSES
+from loaders.articles.acts.nouns import ACT_NOUNS, CLASSES
 from loaders.articles.acts.verbs import Frame
 
 if TYPE_CHECKING:
@@ -52,6 +52,13 @@ _SWAP = re.compile(
 # "The ban drew criticism from Washington": those behind "from" act.
 _DRAWING = frozenset(("draw", "earn", "provoke", "prompt", "bring", "attract", "win"))
 
+_BANNING = frozenset(("forbid", "bar", "ban", "prohibit"))
+_DEALING = frozenset(
+    "do deal lend buy sell trade invest borrow provide transact finance fly use".split()
+)
+_SUFFERING = frozenset(("meet", "rise", "grow", "climb", "mount", "increase", "soar"))
+_LEARNING = frozenset(("know", "understand", "hear", "see", "feel"))
+
 
 class Finder(Meetings):
     """Finds the parties of acts in a scene."""
@@ -59,6 +66,9 @@ class Finder(Meetings):
     def speakers(self, saying: Token) -> list[Party]:
         """Who said it; nobody where it is one who speaks for no state: a former aide, an analyst."""
         who = doer(saying)
+        if saying.lemma_ in _LEARNING and saying.head.lemma_ in ("want", "let", "make", "have"):
+            # "Washington wants Moscow to know that".
+            who = subject(saying.head) if saying.dep_ in ("ccomp", "xcomp") else who
         if who is not None and is_private(who, self.scene.named_here.get(who.i)):
             return []
         found = self.scene.of(who)
@@ -75,6 +85,9 @@ class Finder(Meetings):
             return
         if act.mutual:
             self.fill_mutual(act, verb, actors)
+            return
+        if act.speech and who is not None and who.lemma_.lower() in CLASSES["ASSET"]:
+            # "A loan backed by frozen Russian assets".
             return
         freed = act.kind == "retreat" and not is_passive(verb)
         if not actors and (
@@ -122,8 +135,8 @@ class Finder(Meetings):
                 return
         if not actors or (who is not None and who.lower_ == "both"):
             actors = self._defending(verb, who, act) or actors
-        if act.kind == "threaten" and verb.lemma_ == "meet" and actors:
-            # "Hostile acts by Washington will meet with a response".
+        if act.kind == "threaten" and verb.lemma_ in _SUFFERING and actors:
+            # "Hostile acts by Washington will meet with a response", "the cost for Moscow will rise".
             act.recipients = actors
             act.actors = self.others({each.code for each in actors}, [], act)
             return
@@ -147,6 +160,10 @@ class Finder(Meetings):
                 act.recipients = act.recipients or [self.scene.cast.state("USA")]
                 return
             act.actors = self._absent_actor(verb, act) or self._threatening(verb, act)
+        if act.kind == "sanction" and verb.lemma_.lower() in _BANNING:
+            self._ban(act, verb)
+        if act.kind == "accuse":
+            self._spare_the_victim(act, verb, codes)
         theirs = {each.code for each in act.recipients}
         if (
             act.kind == "sanction"
@@ -177,6 +194,41 @@ class Finder(Meetings):
             self.others(mine, [], act) if act.kind != "concede" else act.recipients
         )
 
+    def _ban(self, act: Act, verb: Token) -> None:
+        """ "Americans have been forbidden to deal with Russian banks": a state binds its own people, and
+        means the other side."""
+        inside = {token.lemma_.lower() for token in verb.subtree if token.tag_.startswith("VB")}
+        if not is_passive(verb) or not inside & _DEALING or len(act.recipients) != 1:
+            return
+        if "actors" not in act.inferred:
+            return
+        here, own = self.scene.named_here, act.recipients[0].code
+        after = [
+            here[token.i]
+            for each in verb.children
+            if each.dep_ in ("xcomp", "prep", "advcl") and each.i > verb.i
+            for token in each.subtree
+            if token.i in here
+        ]
+        met = [each for each in after if each.code in SIDES and each.code != own]
+        if met and own in SIDES:
+            act.actors, act.recipients = act.recipients, met[:1]
+
+    def _spare_the_victim(self, act: Act, verb: Token, codes: set[str]) -> None:
+        """ "Condemned the attack on Iran" blames those who attacked."""
+        for thing in objects(verb):
+            if ACT_NOUNS.get(thing.lemma_.lower()) not in HOSTILE or self.scene.modifier(thing):
+                continue
+            hit = {
+                party.code
+                for prep, end in phrases(thing, through=False)
+                if prep in ("on", "against")
+                for party in self.scene.of(end)
+            }
+            if hit and {each.code for each in act.recipients} <= hit and not hit & SIDES:
+                found = self.others(codes, [], act)
+                act.recipients = [each for each in found if each.code not in hit] or act.recipients
+
     def _fill_had(self, act: Act, verb: Token) -> bool:
         """ "Five banks had their US assets frozen": the state named with the thing did it."""
         thing, here = subject(verb), self.scene.named_here
@@ -198,6 +250,8 @@ class Finder(Meetings):
         the one they seemed to mean, they mean the other side's."""
         who = doer(verb)
         if who is None or len(actors) != 1 or who.i in self.scene.named_here:
+            return actors
+        if who.lemma_.lower() in ("department", "treasury", "senate", "congress", "administration"):
             return actors
         if self.scene.modifier(who) is not None or is_passive(verb):
             return actors

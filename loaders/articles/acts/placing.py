@@ -20,17 +20,25 @@ SPEAKING = frozenset(
 )
 TOWN = re.compile(r"\W*[A-ZÀ-Þ][A-ZÀ-Þ./ -]{2,}[\w ]{0,20},\s*$")
 _DASH = re.compile(r"\.?\s*(?:[(/][^)/]{2,20}[)/]\.?\s*)?(?:[-–—:]|/)|\.\s*/")
+# What happens, and bears its year behind "of": "the street protests of 2011".
+_HAPPENINGS = frozenset(
+    "protest election war crisis revolution coup campaign scandal vote poisoning crash revolt affair".split()
+)
 _YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(slots=True)
 class Placed:
-    """A mention of a date in a sentence: its topmost word and the verb or act that it belongs to."""
+    """A mention of a date in a sentence: its topmost word and the verb or act that it belongs to.
+
+    `linked` is whether it dates what stands after "after" or "before", `named` whether it is a year
+    that tells which thing is meant ("a 2000 accord")."""
 
     mention: DateMention
     root: Token
     owner: Token
     linked: bool
+    named: bool = False
 
 
 def is_dateline(doc: Doc, mention: DateMention, base: int) -> bool:
@@ -69,12 +77,21 @@ def place(doc: Doc, mention: DateMention, base: int) -> Placed | None:
     ):
         # "the 1987 treaty", "the 2016 election": the year of the thing, and of an act only if it is one.
         owner = root.head
-        return Placed(mention, root, owner, linked) if owner.lemma_.lower() in ACT_NOUNS else None
+        named = bool(_YEAR.fullmatch(mention.text))
+        return (
+            Placed(mention, root, owner, linked, named)
+            if owner.lemma_.lower() in ACT_NOUNS
+            else None
+        )
     if _YEAR.fullmatch(mention.text) and root.dep_ == "pobj" and root.head.lower_ in ("of", "from"):
         owned = root.head.head
         if owned.lemma_.lower() in CLASSES["LAW"] | CLASSES["TREATY"]:
             # "Under a law of 1977".
             return None
+        if root.head.lower_ == "of" and owned.pos_ == "NOUN":
+            # "The borders of 2014".
+            happened = owned.lemma_.lower() in ACT_NOUNS or owned.lemma_.lower() in _HAPPENINGS
+            return Placed(mention, root, owned, linked) if happened else None
     deed = _of_noun(root)
     if deed is not None:
         return Placed(mention, root, deed, linked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import FRIENDLY, HOSTILE, Act
@@ -30,7 +31,13 @@ from loaders.articles.acts.matching import match
 from loaders.articles.acts.quoting import is_question, said
 from loaders.articles.acts.scene import Scene
 from loaders.articles.acts.speech import position
-from loaders.articles.acts.standing import Standing, is_asked_which, is_vague, joined_on
+from loaders.articles.acts.standing import (
+    Standing,
+    is_asked_which,
+    is_vague,
+    is_withheld,
+    joined_on,
+)
 from loaders.articles.acts.statements import Statements
 from loaders.articles.acts.verbs import FRAMES, Frame
 
@@ -57,6 +64,14 @@ def _is_to_blame(verb: Token) -> bool:
         and verb.dep_ == "xcomp"
         and verb.head.lemma_ == "be"
         and not objects(verb)
+    )
+
+
+def _is_to_all(verb: Token) -> bool:
+    """Whether nobody in particular is asked: "urged the world to"."""
+    return any(
+        each.lemma_.lower() in ("world", "everyone", "mankind", "humanity")
+        for each in objects(verb)
     )
 
 
@@ -117,7 +132,7 @@ class Sentence(Statements):
         self._use_objects(verb, frame)
         if stand.consumed or stand.dropped or stand.conditional:
             return None
-        if is_vague(verb) or is_asked_which(verb):
+        if is_vague(verb) or is_asked_which(verb) or is_withheld(verb):
             return None
         if stand.saying is not None and (
             self._is_opinion(verb, stand)
@@ -140,12 +155,16 @@ class Sentence(Statements):
             content=content,
         )
         act.saying = stand.saying
-        if kind == "agree" and takes_land(verb):
+        if kind in ("agree", "sanction") and takes_land(verb):
             act.kind = kind = "assault"
             act.mutual = False
         if stand.planned or stand.modal in ("will", "would"):
             act.standing = "planned"
         self.finder.fill(act, verb, frame)
+        if kind == "assault" and frame.kind in ("agree", "sanction"):
+            act.recipients = [self.scene.cast.state("UKR")]
+        if "both" in frame and (act.inferred or len({each.code for each in act.actors}) < 2):
+            self._side_by_side(act)
         if not act.actors and not act.recipients and is_passive(verb):
             self._as_before(act)
         self._as_above(act)
@@ -157,6 +176,8 @@ class Sentence(Statements):
             and not stand.negated
             and ("actors" in act.inferred or "recipients" in act.inferred)
         ):
+            return None
+        if act.kind == "request" and "recipients" in act.inferred and _is_to_all(verb):
             return None
         if "who" in frame and "recipients" in act.inferred:
             return None
@@ -198,6 +219,20 @@ class Sentence(Statements):
             return False
         told = stand.modal or stand.planned or tense(verb) == "future"
         return bool(told) or self.doc[: verb.i].text.count('"') % 2 == 1
+
+    def _side_by_side(self, act: Act) -> None:
+        """Those of both sides who stand before a verb of talking, each with where he was: "Biden, in
+        Washington, and Putin, in Moscow, spoke"."""
+        here, verb = self.scene.named_here, act.trigger
+        names = [i for i in sorted(here) if i < verb.i and here[i].kind == "person"]
+        for first, second in pairwise(names):
+            words = self.doc[first + 1 : second]
+            joined = any(each.lower_ == "and" for each in words)
+            apart = any(each.pos_ in ("VERB", "AUX") for each in self.doc[first + 1 : verb.i])
+            if joined and not apart and {here[first].code, here[second].code} == SIDES:
+                act.actors = act.subjects = [here[first], here[second]]
+                act.recipients = []
+                act.inferred.clear()
 
     def _as_before(self, act: Act) -> None:
         """An act of nobody's is by and to those of the last act of its kind: "ten diplomats were

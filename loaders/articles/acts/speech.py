@@ -9,7 +9,7 @@ import re
 _CUE_WORDS: dict[str, str] = {
     "accuse": r"""
         (?:deeply|gravely|seriously|very|profoundly) (?:troubled|concerned|worried|alarmed|dismayed|disappointed|disturbed|troubling|disturbing|disappointing); (?:does|do|did) ?n[o']t (?:listen|heed|hear|want to hear);
-        (?:not|never|n't) (?:been )?taken into account; (?:will|would) not tolerate; unfair competition;
+        (?:not|never|n't|cannot say) (?:[\w ]{0,30})?taken into account; acts? of war; (?:heavy|powerful|serious|grave|hard|severe) blow; (?:will|would) not tolerate; unfair competition;
         violat\w+; in breach; breach(?:ed|es|ing)?; broke (?:the|its|international); breaks the;
         illegal(?:ly)?; unlawful(?:ly)?; provocat\w+; provok\w+; aggressi\w+; blackmail\w*;
         hysteri\w+; propaganda; theft; robbery; piracy; pirat\w+; sabotage; war crimes?;
@@ -31,7 +31,7 @@ _CUE_WORDS: dict[str, str] = {
         (?:the )?(?:work|handiwork|doing|fault|hand) of; (?:carried out|carry out|carries out|perpetrated|mounted|orchestrated|masterminded|engineered|ordered|directed|sponsored|staged) (?:\w+ ){0,4}(?:intrusion|hack|attack|breach|operation|campaign|coup|poisoning|killing|assault|strike|provocation)s?;
         made in (?:washington|moscow|the white house|the kremlin); (?:orders?|instructions?|commands?) (?:\w+ ){0,4}(?:came|come|comes) from; (?:on|at) (?:the )?(?:orders?|behest|instructions?|bidding) (?:of|from); pulling the strings; puppets?; (?:does|do|doing) (?:what|as) (?:it|he|they|she) (?:is|are) told;
         failed to; too small; too weak; damag\w+; harm\w*; ruin\w*; pressur\w+;
-        disproportionate; regret\w*; isolat\w+; appalling; counterproductive; unprecedented; without precedent; very bad; (?:gasoline|fuel|oil) (?:on|to) (?:the )?(?:fire|flames); patience\W(?:\w+\W+){0,4}run out; dragged on; no (?:state|country|one|right) (?:had|has|to) (?:the right|use force); suspect; not credible; inhuman\w*; ignor\w+; (?:very |deeply |serious |grave )concern\w*; worr(?:y|ied|ying); alarm\w*; absurd; wrong; declaration of war; appeas\w+; arms race; blame\w*; sham; farce; attack on;
+        disproportionate; regret\w*; isolat\w+; appalling; counterproductive; unprecedented; without precedent; very bad; (?:gasoline|fuel|oil) (?:on|to) (?:the )?(?:fire|flames); patience\W(?:\w+\W+){0,4}run out; at odds with; (?:low\w*|lack of|little) (?:level of )?trust; (?:got|gotten|grown|become) worse; all-time low; one step (?:from|away); break\w* (?:[\w'’]+ ){0,3}(?:constitution|laws?|promises?|word|truce|treaty); dragged on; no (?:state|country|one|right) (?:had|has|to) (?:the right|use force); suspect; not credible; inhuman\w*; ignor\w+; (?:very |deeply |serious |grave )concern\w*; worr(?:y|ied|ying); alarm\w*; absurd; wrong; declaration of war; appeas\w+; arms race; blame\w*; sham; farce; attack on;
     """,
     "reject": r"""
         (?:not|in)[ ]?(?:correct|accurate); (?:will|would) not (?:extend|renew|prolong|sign|join|negotiate|withdraw|be extended|be renewed|be held);
@@ -57,7 +57,10 @@ _CUE_WORDS: dict[str, str] = {
         complied|complies|in (?:full )?compliance|abid\w+ by|within international law|international (?:waters|airspace);
         do(?:es)? not (?:care|recogni[sz]e);
         did not (?:happen|take place|violate|strike|touch|collide|come into contact|cross|interfere);
-        regardless of; (?:war|operation|offensive|fighting)\W+(?:\w+ ){0,3}(?:would|will) (?:go on|continue); operation\W+ continue[sd]?; in spite of (?:the )?(?:threats|pressure);
+        (?:nobody|no one|no-one) (?:here |there |in \w+ )?(?:had|has|have|ever|would|will|knows?|knew|was|is|can|could);
+        contain(?:s|ed)? nothing; neither [^.;]{3,60} (?:is|was|were|are) on the agenda; (?:opposition|objections?) [^.;]{0,40}(?:unwavering|firm|unchanged);
+        (?:take|taking|took) a (?:pause|break|step back); era of [^.;]{3,60} (?:is|was) over;
+        (?:prospects?|chances?) [^.;]{0,60}(?:not bright|slim|dim|bleak|poor|nil); regardless of; (?:war|operation|offensive|fighting)\W+(?:\w+ ){0,3}(?:would|will) (?:go on|continue); operation\W+ continue[sd]?; in spite of (?:the )?(?:threats|pressure);
     """,
     "threaten": r"""
         (?:will|would) not (?:stand|sit|look on) (?:\w+ )?(?:by|idle); (?:will|would) (?:protect|defend) (?:its|our|their|the);
@@ -75,8 +78,11 @@ _CUE_WORDS: dict[str, str] = {
         nuclear war; third world war; world war; be forced to; have to (?:respond|answer|take);
         shot down; shoot down; complete (?:break|rupture); or else;
         secondary (?:sanctions|tariffs); put up with; (?:will|would) develop; painful;
-        appropriate measures; reply (?:is|was|would|will); response (?:is|was|would|will); (?:stands?|stood|remain\w*|is|was|are|were) prepared to (?:act|go|use|respond|strike); (?:substantial|severe|serious|heavy|massive|swift) (?:\w+ ){0,2}costs?; coming for; pay a price; go to the security council;
-        time (?:is|was) running out;
+        appropriate measures; reply (?:is|was|would|will); response (?:is|was|would|will); (?:an|our|its|their) (?:answer|response) (?:[\w ]{0,30})?(?:is|was) coming; (?:stands?|stood|remain\w*|is|was|are|were) prepared to (?:act|go|use|respond|strike); (?:substantial|severe|serious|heavy|massive|swift) (?:\w+ ){0,2}costs?; coming for; pay a price; go to the security council;
+        decisive (?:steps|measures|countermeasures|action|response); within (?:its|our|their) rights? to; (?:every|full) right to (?:\w+ )?(?:expel|close|shut|cut|respond|answer|retaliate|strike|ban|send|deploy|seize|block);
+        time (?:is|was) running out; (?:(?:cost|price|pressure|toll) (?:for|on|to) [\w' ]{2,30} (?:will|would) (?:rise|grow|go up|increase|mount|climb));
+        (?:choose|pick|weigh|prepare|consider|take) (?:an?|its|the|our|their|his) (?:\w+ )?(?:response|answer|reply|step) (?:that|which) (?:is|was|will be|would be);
+        (?:deal with|act|handle|answer|react to|meet) (?:it|this|that|them|any attack|such a step)? ?(?:decisively|firmly|resolutely|harshly|swiftly);
     """,
     "request": r"""
         (?:stay|stays|remain\w*|kept|continue) (?:in (?:place|force|effect) )?(?:until|unless); must; should(?! not have| have); needs? to; ought to; has to; have to;
@@ -87,12 +93,12 @@ _CUE_WORDS: dict[str, str] = {
         condition for; clarif\w+; guarantees; get moving; stop; off limits; explain;
     """,
     "support": r"""
-        welcom\w+; (?:largely|fully|much) (?:match\w*|coincid\w+|correspond\w*); significant concessions; thank\w*; grateful; appreciat\w+; prais\w+; fully support\w*; support\w*;
+        (?<!the )(?<!a )(?<!carpet )welcom\w+; satisf\w+; (?:largely|fully|much) (?:match\w*|coincid\w+|correspond\w*); significant concessions; thank\w*; grateful; appreciat\w+; prais\w+; fully support\w*; support\w*;
         no (?:hostility|animosity|enmity|rancou?r); positive(?:ly)?; great (?:move|job|honou?r|respect|step|meeting|call|conversation);
         good (?:move|idea|step|news|talks?|meeting|conversation|call|relationship); very smart;
         brilliant; congratulat\w+; courage\w*; sincere\w*; constructive; productive; is right;
         was right; respect(?:s|ed)? (?:for|him|his|the); glad; pleased; excellent; remarkable;
-        in line with; encourag\w+; step in the right direction; right decision; trust(?:s|ed)? ;
+        in line with; encourag\w+; step in the right direction; right decision; trust(?:s|ed)? (?:him|her|each|in|putin|trump|biden|the (?:president|russians?|americans?));
         believe(?:s|d)? (?:him|putin); useful; frank and; warm;
     """,
     "agree": r"""
@@ -101,7 +107,7 @@ _CUE_WORDS: dict[str, str] = {
         will (?:return to|begin|start|keep to|respect|discuss|stay in touch|honou?r); would (?:begin|start|respect|honou?r|stay in touch);
         would (?:be happy|gladly|keep|go ahead|go on|abide|meet|attend|travel|take part|extend|observe|stick|welcome|accept|consider|return);
         will (?:meet|attend|travel|take part|extend|observe|stick|work|host|resume);
-        committed to; look(?:s|ed|ing) forward; interested in;
+        committed to; way to (?:resolve|settle) ; (?:resolv\w+|settl\w+|solv\w+) (?:\w+ ){0,3}(?:diplomatically|peacefully); look(?:s|ed|ing) forward; interested in;
         could (?:meet|extend|hold|discuss); in favou?r of; offer\w*; propos\w+; possible to;
         will pay|would pay|would be sent|will be sent; remain\w* open;
         door (?:is|was|remains) open; set up a meeting;
@@ -109,6 +115,7 @@ _CUE_WORDS: dict[str, str] = {
     "concede": r"""
         sorry; apolog\w+; will not (?:expel|retaliate|create|respond|impose);
         would not (?:expel|retaliate|create|respond|impose);
+        no (?:new |further |more )?(?:penalties|sanctions|measures|retaliation|steps|response) (?:was|were|is|are) (?:yet )?(?:needed|necessary|required|planned);
         no longer (?:demand\w*|insist\w*|require\w*);
     """,
 }
@@ -181,7 +188,7 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _PRAISING = re.compile(
-    r"(?<!\w)(?:good|great|positive|constructive|useful|productive|smart|excellent|welcome|important step|right|strong|brilliant|friend|historic|frank|sincere|reasonable|encouraging|wise|substantive|genius|courageous|success|feat|good faith|serious and substantive|breakthrough|promising|warm|logical|natural|justified|legitimate|timely|important)(?!\w)",
+    r"(?<!\w)(?:good|great|positive|constructive|useful|productive|smart|excellent|welcome|important step|right|strong|brilliant|friend|historic|frank|sincere|reasonable|encouraging|wise|substantive|genius|courageous|success|feat|good faith|serious and substantive|breakthrough|promising|warm|logical|natural|justified|legitimate|timely|important|professional|gentleman|experienced|tough|balanced|decent|honest|worthy|statesman|capable|respected)(?!\w)",
     re.IGNORECASE,
 )
 _CLAIMS = re.compile(

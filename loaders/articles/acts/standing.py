@@ -232,6 +232,16 @@ def is_asked_which(verb: Token) -> bool:
     )
 
 
+def is_withheld(verb: Token) -> bool:
+    """Whether it is told only that somebody would not say: "declined to say when he would go"."""
+    return any(
+        each.lemma_.lower() in SAYING
+        and each.dep_ == "xcomp"
+        and each.head.lemma_.lower() in ("decline", "refuse")
+        for each in verb.ancestors
+    )
+
+
 def is_vague(verb: Token) -> bool:
     """Whether a verb only describes things that may or may not be: "any agreement reached"."""
     return verb.dep_ in ("acl", "relcl") and any(

@@ -40,10 +40,12 @@ class Statements:
 
     def by_private(self) -> bool:
         """Whether one who speaks for no state is quoted."""
-        return '"' in self.doc.text.replace("“", '"') and any(
-            is_private(who, self.scene.named_here.get(who.i))
+        quoted = '"' in self.doc.text.replace("“", '"')
+        return any(
+            (quoted or token.dep_ == "ROOT") and is_private(who, self.scene.named_here.get(who.i))
             for token in self.doc
-            if self._is_saying(token) and (who := child(token, "nsubj")) is not None
+            if (self._is_saying(token) or token.lemma_.lower() in ("call", "describe"))
+            and (who := child(token, "nsubj")) is not None
         )
 
     def speaks(self) -> bool:

@@ -134,9 +134,14 @@ def title_of(act: Act, cast: Cast) -> str:
     if not act.nominal and act.standing != "said" and passive and not is_negated(act.trigger):
         theme = _theme(act.trigger)
         words = f"{theme} {_rest(act.trigger)}" if theme else ""
-        if words and act.kind != "reject" and not modal(act.trigger):
+        awaited = act.kind == "consult" and lemma in ("expect", "await", "schedule")
+        if words and act.kind != "reject" and not awaited and not modal(act.trigger):
             return _cut(re.sub(r"\s+", " ", f"{actors} {_present(lemma, several)} {words}"))
-    if words and act.standing != "said" and not passive and is_negated(act.trigger):
+    learns = act.trigger.lemma_ in ("know", "understand", "hear") and act.trigger.dep_ != "ROOT"
+    if act.kind == "threaten" and (learns or act.trigger.dep_ == "xcomp"):
+        # What somebody may do, or lets the other side know, is told by its kind.
+        words = ""
+    if words and act.standing != "said" and not passive and _is_not(act.trigger):
         helper = modal(act.trigger) or ("do" if several else "does")
         title = f"{actors} {helper} not {lemma} {words}"
     elif words and act.standing != "said" and act.kind != "reject" and not passive:
@@ -153,6 +158,13 @@ def title_of(act: Act, cast: Cast) -> str:
             noun = " ".join(_phrase(act.trigger).split())
             title = f"{title}: {noun}" if len(noun) > 3 else title
     return _cut(re.sub(r"\s+", " ", title))
+
+
+def _is_not(verb: Token) -> bool:
+    """Whether a verb is denied by itself, and not by "no" in what stands behind it."""
+    things = (each for each in verb.children if each.dep_ in ("dobj", "attr"))
+    none = any(inner.lower_ == "no" for each in things for inner in each.children)
+    return is_negated(verb) and not none
 
 
 def _words(verb: Token) -> str:

@@ -303,7 +303,7 @@ take | accuse | obj==aim,=issue,=exception speech content
 compare liken | accuse | speech content
 question doubt challenge | accuse | speech content weak
 point | accuse | obj==finger speech
-reject deny dismiss rebuff spurn repudiate refute dispute rebut disavow ignore contest contradict oppose disown discount decline refuse downplay veto scoff shrug brush balk baulk demur resist | reject | speech content
+reject deny dismiss rebuff spurn repudiate refute dispute rebut disavow ignore contest contradict oppose disown discount decline refuse downplay veto scoff shrug brush balk baulk demur resist exclude preclude | reject | speech content
 rule | reject | prt=out speech content
 turn | reject | prt=down speech content
 turn | reject | prt=away

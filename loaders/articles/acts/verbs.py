@@ -90,7 +90,8 @@ CONTROL: dict[str, str] = {
             join hasten serve use keep opt announce confirm prove remain stay finish work gather travel fly arrive
             decide authorise authorize allow approve let instruct direct resolve pause return meet step""",
         "plan": """plan intend prepare set schedule due expect aim seek hope want wish look need try attempt
-            prepare ready bid push promise pledge offer propose willing able reluctant consider weigh suggest""",
+            prepare ready bid push promise pledge offer propose willing able reluctant consider weigh suggest
+            entitle empower free""",
         "no": "conspire plot collude fail forget cease stop avoid pretend appear seem tend like dare",
     }.items()
     for verb in verbs.split()

@@ -29,7 +29,7 @@ def told(text, day=DAY):
         ("Putin forced the United States to cut its staff.", "sanction", RUSSIA),
         ("The United States offered its condolences to Russia.", "support", US),
         ("The ban drew sharp criticism from the State Department.", "accuse", US),
-        ("Both sides called the talks constructive.", "support", ("USA", "RUS")),
+        ("Both sides called the agreement a success.", "support", ("USA", "RUS")),
     ],
 )
 def test_acts_are_told_in_other_ways(text, kind, actors):
