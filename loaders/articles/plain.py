@@ -7,6 +7,7 @@ from datetime import date
 from statistics import median
 from typing import NamedTuple
 
+from loaders.articles.acts.sentences import is_boilerplate
 from loaders.articles.article import LONGEST_TITLE, one_line, paragraphs, tidy, web_address
 from loaders.articles.publication import NOTHING_FOUND, days_in, the_day
 
@@ -55,7 +56,7 @@ def read_plain(text: str) -> Plain:
     The text is "" where there is none.
     """
     lines = [line.strip() for line in tidy(text).strip().split("\n")]
-    title, lines = _title_of(lines)
+    title, lines = _title_of(_from_the_headline(lines))
     publisher = url = found_in = ""
     published: date | None = None
     warnings: list[str] = []
@@ -91,6 +92,14 @@ def read_plain(text: str) -> Plain:
         found_in = ""
         warnings.append(NOTHING_FOUND)
     return Plain(title, publisher, url, published, found_in, body, tuple(warnings))
+
+
+def _from_the_headline(lines: list[str]) -> list[str]:
+    """The lines without calls to subscribe or donate above what looks like a headline."""
+    at = 0
+    while at < len(lines) and (not lines[at] or is_boilerplate(lines[at])):
+        at += 1
+    return lines[at:] if _title_of(lines[at:])[0] else lines
 
 
 def _title_of(lines: list[str]) -> tuple[str, list[str]]:

@@ -142,6 +142,13 @@ def test_a_sample_text_gives_title_day_and_paragraphs():
         ),
         ("Title here\nPublisher: Example News\n\nText.", "publisher", "Example News"),
         ("Title here\nhttps://www.example.org/a\n\nText.", "publisher", "example.org"),
+        ("Support us today!\n\nTitle here\n\nText of it.", "title", "Title here"),
+        (
+            "Subscribe\nSign up for our newsletter\n\nTitle here\n\nText of it.",
+            "text",
+            "Text of it.",
+        ),
+        ("Support us today!\n\nHe said so. And went on for long.", "title", "Support us today!"),
         ("He said so. And went on for long.\n\nMore of it.", "title", ""),
         ("One line only", "title", ""),
         ("One line only", "text", "One line only"),
