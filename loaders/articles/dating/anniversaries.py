@@ -25,6 +25,11 @@ _REACH = 9
 def anniversary(t: Tokens, i: int) -> Read | None:
     """The day that comes round, or the day counted from the event, in the words of a text."""
     low = t.low
+    k = i + 1 if low[i] in ("the", "its") else i
+    owner = FAMILY.get(low[k]) or low[k] in _EVENTS
+    whose = ordinal(t, k + 2) if owner and low[k + 1] in ("'s", "’s") else None
+    if whose and low[whose[1]] == "anniversary":
+        return Anniversary(whose[0], "anniversary", low[k]), whose[1] + 1
     j = i + 1 if low[i] in ("the", "an", "its") else i
     counted = ordinal(t, j) or _thousandth(t, j)
     n, j = counted if counted else (0, j)

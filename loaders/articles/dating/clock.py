@@ -15,6 +15,8 @@ def clock(t: Tokens, i: int) -> int | None:
     low = t.low
     if low[i] in _AT and (low[i - 1] == "at" or (low[i] in _LIGHT and low[i - 1] == "since")):
         return i + 1
+    if low[i] == "early" and low[i + 1] == "morning" and low[i - 1] in ("since", "until", "from"):
+        return i + 2
     if low[i] == "12" and low[i + 1] in ("noon", "midnight"):
         return _zone(t, i + 2) or i + 2
     if low[i] in ("noon", "midnight"):

@@ -62,7 +62,7 @@ _LINE = 24
 _THIS_WEEK = 7
 
 
-_LIGHT = frozenset("dawn sunrise daybreak".split())
+_LIGHT = frozenset("dawn sunrise daybreak early".split())
 
 
 def _after_an_evening(c: Context) -> bool:
@@ -98,7 +98,7 @@ def resolve_clock(p: Clock, c: Context) -> Reading | None:
         return one_day(c.day, f"the story has reached {say(c.day)}")
     if c.at is not None and day is None and c.t.low[c.at.begin] in _LIGHT:
         if c.t.low[c.at.begin - 1] == "since":
-            return one_day(c.published, f"the {c.t.low[c.at.begin]} of {say(c.published)}")
+            return one_day(c.published, f"the morning of {say(c.published)}")
         if _after_an_evening(c) and c.day is not None and c.day < c.published:
             return one_day(add_days(c.day, 1), f"the morning after {say(c.day)}")
     if c.at is not None and day is None and _of_markets(c):

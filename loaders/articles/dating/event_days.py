@@ -37,12 +37,22 @@ from loaders.articles.dating.spans import (
 from loaders.articles.dating.sums import counted
 from loaders.articles.dating.tense import direction
 from loaders.articles.dating.tokens import STOP
-from loaders.articles.dating.verbs import FUTURE, PAST, verb
+from loaders.articles.dating.verbs import FUTURE, PAST, SPEECH, verb
 from loaders.articles.dating.words import BY, SINCE, UNTIL
 
 
 def from_event(p: Offset, c: Context) -> Reading | None:
     """ "a day after E": counted from E if E is dated, else E is counted from what is told."""
+    said = c.at is not None and c.t.low[c.at.begin - 1] in SPEECH and c.t.low[c.at.end] == "that"
+    said = said or (c.at is not None and c.t.low[c.at.end] in ("shows", "showed") and p.sign < 0)
+    if said and c.at is not None:
+        # "Mr Fabius said the day before that …": before the day of the report, or of the sentence.
+        here = c.day if day_in(c, c.t.sentences[c.at.begin][0]) else c.lead
+        base = here or c.published
+        return counted(p, Days(base, base), "day", c)
+    named = _that_is(c)
+    if named is not None:
+        return named
     dated = _event_dated(c, p)
     if dated is not None:
         days, precision = dated
@@ -78,6 +88,17 @@ def from_event(p: Offset, c: Context) -> Reading | None:
     ):
         c.event = (reading.days.first, c.at.begin)
     return reading
+
+
+def _that_is(c: Context) -> Reading | None:
+    """The date that says the same: "180 days after enactment, that is on Jan. 29"."""
+    other = c.following[0] if c.following and c.at is not None else None
+    if c.at is None or other is None or other.begin >= c.t.sentences[c.at.begin][1]:
+        return None
+    words = [word for word in c.t.low[c.at.end : other.begin] if word not in ("on", ",")]
+    if words[-2:] not in (["that", "is"], ["which", "is"], ["or", "by"], ["that", "means"]):
+        return None
+    return read(other.phrase, replace_tense(c, c.tense, c.weight))
 
 
 def _told_right_before(c: Context) -> bool:

@@ -170,6 +170,10 @@ def given(t: Tokens, i: int, end: int) -> Phrase | None:
         if "deadline" in t.low[max(first, i - _REACH) : min(last, i + _REACH)]:
             return Due(count, name)
     end += t.low[end] in ("left", "more")
+    if t.low[end] == "to" and "any" in t.low[end + 2 : end + 4]:
+        return None  # "Congress gets 30 days to review any waiver": whenever there is one
+    if t.low[end] == "to" and t.capital(end + 1) and t.low[i - 1] == "for":
+        return None  # "gave asylum for a year to Mr Snowden"
     if t.low[end] == "to" and any(w in _GIVES for w in before):
         serves = t.low[end + 1] in _SERVES or (long and _GIVEN.isdisjoint(before))
         return None if serves else Due(count, name)

@@ -12,11 +12,14 @@ from loaders.articles.dating.phrases import (
     Decade,
     Due,
     Found,
+    Month,
     Nth,
     Offset,
+    Part,
     RunUp,
     Same,
     Stretch,
+    The,
     Unit,
     Weekday,
     Year,
@@ -37,6 +40,8 @@ from loaders.articles.dating.words import BY, SINCE, UNTIL
 _RECALLED = 60
 # How many days a report may come after the day it reports.
 _LEAD = 7
+# A month so many months back, told as past, is not that of the year to come.
+_JUST_BEFORE = 3
 # So many days back "since" tells of a state, and not where the story is.
 _LONG_SINCE = 30
 # A name of what happened, and no date that a story goes on from.
@@ -55,6 +60,9 @@ def ahead_in_sentence(one: Found, c: Context) -> bool:
     if _had(c.t, one.begin, c.t.sentences[one.begin][0]) or c.t.low[one.begin - 1] in SINCE:
         return False
     phrase = one.phrase.of if isinstance(one.phrase, Nth) else one.phrase
+    inner = phrase.of if isinstance(phrase, Part) else phrase
+    if isinstance(inner, Month) and 0 < (c.published.month - inner.month) % 12 <= _JUST_BEFORE:
+        return False  # "Before he leaves on Jan. 20, he answers a report in early October"
     return phrase is not None and yearless(phrase) and c.day_at >= c.t.sentences[one.begin][0]
 
 
@@ -96,6 +104,8 @@ def remember(one: Found, reading: Reading, c: Context) -> None:
     phrase = one.phrase
     if isinstance(phrase, Due | Stretch | RunUp | Decade | Century):
         return
+    if isinstance(phrase, The) and phrase.unit in ("new year", "old year"):
+        return  # "In December he let the new year come, and the following July …"
     if reading.days.first == _ATTACKS and _in_figures(c.t, one):
         return
     if isinstance(phrase, Offset) and phrase.anchor == "event":

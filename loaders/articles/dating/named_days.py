@@ -28,7 +28,7 @@ from loaders.articles.dating.phrases import (
     Weekday,
     Year,
 )
-from loaders.articles.dating.tokens import NUMBER, WORD, Tokens
+from loaders.articles.dating.tokens import NUMBER, STOP, WORD, Tokens
 from loaders.articles.dating.verbs import is_past
 from loaders.articles.dating.words import DASHES, DAYTIMES, UNITS
 
@@ -79,6 +79,8 @@ def holiday(t: Tokens, i: int) -> Read | None:
                 return None
             if t.low[k] in ("agreement", "accord", "accords", "massacre") and t.capital(k):
                 return None
+            if words == "good friday" and t.low[k] in DAYTIMES and t.low[i - 1] in _GREETS:
+                return None  # "Good Friday morning from Munich"
             if j > i and _describes(t, k):
                 return None  # "the Victory Day parade": the article is the parade's
             if t.low[k] in ("every", "each"):
@@ -104,6 +106,8 @@ def _describes(t: Tokens, k: int) -> bool:
     return t.low[k] not in NOTHING_FOLLOWS | _AFTER_HOLIDAY
 
 
+# What stands before a greeting.
+_GREETS = frozenset((STOP, ".", "—", "–", "-", '"', "“", ":", "!"))
 # What may stand behind "the Fourth of July" and is described by nothing.
 _AFTER_HOLIDAY = frozenset(
     "of last this next is are will would may might can could should must does did do has have "

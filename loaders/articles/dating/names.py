@@ -16,6 +16,22 @@ _PACTS = frozenset("agreement accord accords sale sales deals protest protests".
 _SHOWS = (["talk", "show"], ["talk", "shows"], ["morning", "show"], ["morning", "shows"])
 # Before "on Sunday": "The Mail on Sunday".
 _ON_SUNDAY = frozenset(("mail", "independent", "herald", "scotland"))
+# Behind a month they make the name of a place: "on May Street".
+_PLACES = frozenset(
+    "street avenue road lane square drive boulevard hall bridge park hospital school college".split()
+)
+# Behind them a month between commas is a person: "his wife, April, died in 2004".
+_KIN = frozenset(
+    "wife daughter sister mother aunt niece widow girlfriend granddaughter grandmother friend "
+    "partner colleague neighbour neighbor".split()
+)
+_WHOSE = frozenset("its their his her our a 's ’s".split())
+# A high, a vote or a visit is told by its month: "its March peak", "a May summit".
+_OF_MONTHS = frozenset(
+    "peak high highs low lows level levels average figure figures record vote election elections "
+    "referendum summit meeting visit talks speech address statement deadline decision report "
+    "offensive invasion attack strike raid truce ceasefire deal agreement ruling hearing call".split()
+)
 # Months that are also names of people or verbs; the others are months wherever they stand.
 _NAMES_TOO = frozenset(("may", "march", "april", "june", "august"))
 # What people do; a month that is the subject of these is a person.
@@ -83,7 +99,13 @@ def month_is_name(t: Tokens, i: int, j: int, numbered: bool) -> bool:
         return False
     if (before in _TITLES and before != "may") or (before == "." and t.low[i - 2] in _TITLES):
         return True
+    if after in _PLACES and t.capital(j):
+        return True
     if low not in _NAMES_TOO:
+        return False
+    if before == "," and after == "," and t.low[i - 2] in _KIN:
+        return True
+    if before in _WHOSE and after in _OF_MONTHS and not t.capital(j):
         return False
     if t.low[j : j + 2] in (["is", "when"], ["was", "when"]) or after in ("saw", "brought"):
         return low not in ("may", "march", "april", "june") or before not in _OPENS

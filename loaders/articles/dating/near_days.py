@@ -23,8 +23,10 @@ from loaders.articles.dating.reading import (
     before_sentence,
     day_in,
     day_of_report,
+    day_of_speech,
     elsewhere,
     entry_day,
+    left_behind,
     one_day,
     read,
     signed,
@@ -159,7 +161,10 @@ def _to_be_held(c: Context) -> bool:
 
 
 def resolve_from_today(p: FromToday, c: Context) -> Reading | None:
-    """Publication and so many days."""
+    """Publication and so many days; in what somebody said, the day on which it was said."""
+    said = None if p.also_before else day_of_speech(c)
+    if said is not None:
+        return one_day(add_days(said, p.days), f"said on {say(said)}")
     day = add_days(c.published, p.days)
     if p.also_before:
         here = c.at is not None and c.last_end > c.t.sentences[c.at.begin][0]
@@ -220,6 +225,9 @@ def resolve_the(p: The, c: Context) -> Reading | None:
     if p.unit in ("new year", "old year"):
         # Between the years a text looks at the turn that is nearer.
         turn = base.year + (base.month > 6)
+        told = c.last is not None and c.at and c.last_end > c.t.sentences[c.at.begin][0]
+        if told and c.last is not None and c.tense == PAST and c.last.days.last < base:
+            turn = c.last.days.first.year + (c.last.days.first.month > 6)
         year = turn if p.unit == "new year" else turn - 1
         return Reading(years(year), "year", f"the {p.unit}, seen from {say(base)}")
     first = c.t.sentences[c.at.begin][0] if c.at is not None else 0
@@ -281,7 +289,7 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
         behind = apposed(c) if p.shift == 0 else None
         if behind is not None and behind.precision == "day":
             return one_day(behind.days.first, "the date that follows")
-        if p.shift == 0 and c.lead is not None and _of_the_report(c):
+        if p.shift == 0 and c.lead is not None and (_of_the_report(c) or left_behind(c)):
             return one_day(c.lead, f"the day of the report, {say(c.lead)}")
         day = anchor_day(c)
         here = c.at is not None and day_in(c, c.t.sentences[c.at.begin][0])
@@ -295,6 +303,9 @@ def resolve_same(p: Same, c: Context) -> Reading | None:
         ):
             day = c.next_day
         due = c.told[0] if c.told is not None else None
+        wished = c.at and c.t.low[c.at.begin : c.at.begin + 3] == ["that", "day", "will"]
+        if wished and (day is None or day < c.published):
+            return None  # "He will be punished, and that day will come"
         if p.shift == 0 and c.tense == FUTURE and due is not None and due.precision == "day":
             day = due.days.first if due.days.first > c.published else day
         over = day is None or (day <= c.published and not here and not told)

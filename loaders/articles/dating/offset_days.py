@@ -32,7 +32,7 @@ from loaders.articles.dating.spans import (
 )
 from loaders.articles.dating.sums import counted
 from loaders.articles.dating.tokens import STOP
-from loaders.articles.dating.verbs import FUTURE, PAST
+from loaders.articles.dating.verbs import FUTURE, PAST, is_past
 
 
 def resolve_offset(p: Offset, c: Context) -> Reading | None:
@@ -51,7 +51,11 @@ def resolve_offset(p: Offset, c: Context) -> Reading | None:
         return counted(p, c.last.days, c.last.precision, c) if here and c.last else None
     if p.anchor == "text":
         base = _text_base(p, c)
-        return counted(p, base[0], base[1], c) if base else None
+        moved = counted(p, base[0], base[1], c) if base else None
+        ahead = moved is not None and base and moved.days.first > c.published >= base[0].last
+        if ahead and p.sign > 0 and _answered(c):
+            return None  # nothing told as past is ahead: it counts from what has no day
+        return moved
     assert isinstance(p.anchor, Phrase)
     if isinstance(p.anchor, Weekday) and p.unit in ("year", "month"):
         return _anniversary(p, p.anchor, c)
@@ -73,6 +77,11 @@ def resolve_offset(p: Offset, c: Context) -> Reading | None:
             f"{anchor.because}, {p.amount} {p.unit}s before",
         )
     return counted(p, anchor.days, anchor.precision, c) if anchor else None
+
+
+def _answered(c: Context) -> bool:
+    """Whether the verb right before is a plain past: "Moscow answered three days later"."""
+    return c.at is not None and c.tense == PAST and is_past(c.t, c.at.begin - 1)
 
 
 def _hours_from(p: Offset, c: Context) -> Reading | None:

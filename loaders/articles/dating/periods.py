@@ -65,6 +65,15 @@ def season(t: Tokens, i: int) -> Read | None:
 
 # Prepositions after which a bare season is one, and nouns that make it part of a name.
 _IN = frozenset("in by since until of during over through throughout for early late mid -".split())
+# "We had a wet spring, then a fine summer": one that has been lived through.
+_WEATHER = frozenset(
+    "wet dry hot cold warm mild fine harsh bitter bad good poor hard difficult quiet rainy snowy "
+    "terrible brutal dreadful disastrous scorching bruising".split()
+)
+_ARTICLES = frozenset("a an the this".split())
+_LIVED = frozenset(
+    "had after through during over following endured survived enjoyed saw then and".split()
+)
 _NO_SEASON = frozenset("camp camps school olympics games palace garden break".split())
 
 
@@ -77,6 +86,8 @@ def _is_season(t: Tokens, i: int, j: int) -> bool:
     if name == "fall":
         return the and before in _IN and after not in ("of", "to", "from", "in", "back")
     if before in ("its", "their", "his", "our") and t.capital(j):
+        return True
+    if before in _WEATHER and t.low[j - 2] in _ARTICLES and t.low[j - 3] in _LIVED:
         return True
     shows = t.word[j + 1] == after and after.endswith("s") and len(after) > 3
     if not the and shows and before in ("but", "and", ",", STOP, "as", "when"):

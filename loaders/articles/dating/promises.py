@@ -55,12 +55,20 @@ def _unable(t: Tokens, i: int, first: int) -> bool:
     return False
 
 
+_MARKS = frozenset(('"', "“", "‘", "'", "(", "so", "but", "and", "then", ",", "just"))
+# At the head of a sentence they ask for something: "Ask me again in eight weeks".
+_BIDDEN = frozenset(
+    "ask check call come wait look talk try return expect watch see let give".split()
+)
 _NOT = frozenset(("not", "n't", "never", "t", "can't", "couldn't"))
 
 
 def promises(t: Tokens, i: int, k: int, strict: bool) -> bool:
     """Whether "within/in N days" tells of something ahead, and not how long something took."""
     first, last = t.sentences[i]
+    opens = next((x for x in range(first, i) if t.low[x] not in _MARKS), i)
+    if t.low[opens] in _BIDDEN and t.capital(opens):
+        return True
     before = [t.low[x] for x in range(max(first, i - 8), i)]
     if (
         any(

@@ -137,6 +137,18 @@ def stale(c: Context) -> bool:
     return c.day_at < begins and days_from_publication(c, c.day) > _THESE_DAYS
 
 
+# A day so far back is no day of these, if the text has moved on from it.
+_YEARS_BACK = 400
+
+
+def left_behind(c: Context) -> bool:
+    """Whether "On the same day" opens a sentence paragraphs after a day of years before."""
+    if c.at is None or c.day is None or c.tale is not None or not stale(c):
+        return False
+    apart = c.t.paragraph[c.at.begin] - c.t.paragraph[c.day_at]
+    return apart > 1 and days_from_publication(c, c.day) > _YEARS_BACK
+
+
 def before_sentence(t: Tokens, first: int) -> int:
     """The first token of the sentence before the one that begins there."""
     k = first - 1
@@ -156,6 +168,42 @@ def day_of_report(c: Context) -> date:
         if c.frame is not None and c.frame[1] < 0:
             return c.day
     return c.lead or c.published
+
+
+# So many days before publication what is quoted was said, if the report is of that day.
+_JUST_SAID = 1
+# What an introduction to an interview tells, within so many tokens.
+_ASKED = frozenset(("reached", "interviewed", "interview"))
+_INTRODUCED = 100
+# "DW: …", "Ms Bergholt: …": so many words may name who speaks at the head of a paragraph.
+_SPEAKERS = 4
+
+
+def day_of_speech(c: Context) -> date | None:
+    """The day of what is quoted, where the report is of the day before its publication."""
+    if c.lead is None or c.at is None or not 0 < (c.published - c.lead).days <= _JUST_SAID:
+        return None
+    asked = _speaks(c.t, c.at.begin) and not _ASKED.isdisjoint(c.t.low[:_INTRODUCED])
+    return c.lead if c.quoted or asked else None
+
+
+def _speaks(t: Tokens, i: int) -> bool:
+    """Whether the paragraph is a line of an interview: "Bergholt: This morning …"."""
+    page, k = t.paragraph[i], i
+    while k > max(0, i - _LINE) and t.paragraph[k - 1] == page:
+        k -= 1
+    while k < i and t.kind[k] == BREAK:
+        k += 1
+    if not t.heads(k) or not t.capital(k):
+        return False
+    return any(
+        t.low[n] == ":" and all(t.capital(x) or t.low[x] == "." for x in range(k, n))
+        for n in range(k + 1, min(i, k + _SPEAKERS + 1))
+    )
+
+
+# So many tokens back the head of the paragraph is looked for.
+_LINE = 120
 
 
 def _head_or_lead(c: Context, day: date) -> date:

@@ -88,6 +88,9 @@ def year_of_telling(one: Found, reading: Reading, c: Context) -> None:
             return  # the heading says so already
         # Where the text tells of years, another year is told of: "and for 2020 the longest".
         other = c.frame is not None and isinstance(phrase, Year) and before in ("in", "for")
+        if other and one.begin - first == 3 and is_past(t, one.begin - 2):
+            c.frame = None  # "Sanctions imposed in 2014 were renewed": which are meant
+            return
         if opens or other or isinstance(phrase, Day | Range):
             c.frame = (year, here, since, one.begin)
             c.named = not (opens or c.tale)
@@ -100,9 +103,10 @@ def _back_in_its_days(phrase: Phrase, reading: Reading, c: Context) -> None:
         phrase.unit in ("week", "weekend", "month") or (phrase.unit, phrase.shift) == ("year", 0)
     )
     told = counted and reading.precision in ("day", "week", "month")
-    near = near or (isinstance(phrase, Season | Month) and phrase.shift is not None)
+    looks_back = isinstance(phrase, Season | Month) and phrase.shift is not None
+    near = near or looks_back
     told_of = c.frame is not None and c.frame[1] >= 0 and c.frame[0]
-    if (told or near) and told_of and reading.days.first.year != told_of:
+    if (told or near) and told_of and (looks_back or reading.days.first.year != told_of):
         c.frame = None
 
 

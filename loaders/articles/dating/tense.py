@@ -15,7 +15,7 @@ from loaders.articles.dating.verbs import (
     is_past,
     verb,
 )
-from loaders.articles.dating.words import WEEKDAYS
+from loaders.articles.dating.words import MONTHS, WEEKDAYS
 
 
 def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
@@ -41,9 +41,17 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
         return FUTURE, _STRONG
     if _is_set_as(t, j) or t.low[j : j + 3] in _DECLARED:
         return FUTURE, _STRONG
-    if t.low[j] in ("'s", "’s") and t.low[j + 1] in _DONE:
+    happened = t.low[j + 1] == "event" and t.low[j + 2] in ("is", "was", "has", "shows")
+    if t.low[j] in ("'s", "’s") and (happened or t.low[j + 1] in _DONE):
         return PAST, _STRONG
+    back = not _BACK.isdisjoint(t.low[max(first, i - 8) : i])
+    if back and t.low[j] == "," and t.low[j + 1] in SPEECH:
+        return PAST, _STRONG  # "Mr Pence, back from Tbilisi on Wednesday, says …"
+    if t.low[i] in MONTHS and t.low[j] in _MARKS and t.low[i - 1] in ("its", "their", "the", "a"):
+        return PAST, _STRONG  # "a third below its March peak"
     near = bound_by(t, i, first)
+    if near == FUTURE and _then_told(t, j, last):
+        return PAST, _STRONG
     if near == SINCE_THEN:
         return PAST, _ALWAYS
     if near:
@@ -82,6 +90,8 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
         return _settle(quoted, _STRONG)
     if left and left[1] != PAST and _between_subject_and_verb(t, left[0], i, j):
         return PAST, _STRONG
+    if left and _would_have(t, left[0]) and t.low[i] in MONTHS:
+        return None, _WEAK  # "it would have run into the vote on March 31": the nearest
     if left and _was_planned(t, left[0]):
         return (PAST if t.low[i] in WEEKDAYS else FUTURE), _WEAK
     if left:
@@ -108,6 +118,23 @@ def direction(t: Tokens, i: int, j: int) -> tuple[str | None, float]:
         if left and left[1] == PAST and t.low[left[0]] not in SPEECH:
             return PAST, _STRONG  # "It was extended twice: for 60 days in March, …"
     return None, _WEAK
+
+
+_MARKS = frozenset("peak high highs low lows record".split())
+_BACK = frozenset("back home returned fresh arrived".split())
+
+
+def _would_have(t: Tokens, k: int) -> bool:
+    """Whether the verb tells of what was not to be: "would have run into", "would have"."""
+    return ["would", "have"] in (t.low[k - 2 : k], t.low[k - 1 : k + 1], t.low[k : k + 2])
+
+
+def _then_told(t: Tokens, j: int, last: int) -> bool:
+    """Whether what followed is told: "gave them until Thursday to agree, then sent 60 home"."""
+    for k in range(j, min(last, j + REACH)):
+        if t.low[k] in (",", "and", "but") and t.low[k + 1] == "then":
+            return is_past(t, k + 2)
+    return False
 
 
 def _told(t: Tokens, i: int, first: int) -> bool:
@@ -321,6 +348,7 @@ def _had_been_set(t: Tokens, i: int, j: int, first: int) -> bool:
 _DONE = frozenset(
     "sanctions attack attacks strike strikes announcement statement decision remarks ruling "
     "expulsion expulsions bombing explosion shooting verdict comments invasion crash raid "
+    "incident episode collision clash clashes blaze shelling barrage breach massacre "
     "killing arrest arrests protest protests withdrawal release".split()
 )
 # What is called, before "on": "called an emergency meeting on Wednesday".

@@ -87,7 +87,8 @@ def which_unit(t: Tokens, i: int) -> Read | None:
             return Same("time"), j + 2
         if word == "that" and low[j + 1] in ("same", "very"):
             j += 1
-        elif word == "that" and t.capital(j + 1) and low[i - 1] in SPEECH | _FEARS:
+        links = word == "that" and t.capital(j + 1) and low[j + 2] not in (".", ",", ";", STOP)
+        if links and low[i - 1] in SPEECH | _FEARS:
             return None  # "warned that October could be hard"
         feast = holiday(t, j + 1) if word == "that" and t.capital(j + 1) else None
         if feast and isinstance(feast[0], Holiday) and feast[0].year is None:
@@ -238,7 +239,10 @@ _AFTER_NEXT = frozenset("is was are were will would as but and by for with if wh
 # Verbs besides those of speech that take "that" and a clause.
 _FEARS = frozenset("feared fears hoped hopes knew knows thought thinks believed believes".split())
 _WHOSE = frozenset("his her its their".split())
-# "Before the month is out", "as the year ends".
+
+
+# "Shares ended the week higher", "before the month is out", "as the year ends".
+_SPENT = frozenset("ended finished closed began started opened ending".split())
 _AS_IT_ENDS = frozenset("before as until by when once after till".split())
 _ENDING = frozenset(
     "ends ended closes closed draws drew turns turned began begins opened opens".split()
@@ -311,6 +315,8 @@ def _the(t: Tokens, i: int, j: int) -> Read | None:
             return The(name), j + 3
         if after in _ENDING:
             return The(name), j + 1
+    if before in _SPENT and name in ("week", "month", "quarter", "year") and after != "of":
+        return The(name), j + 1
     if name == "day" and before == "for" and after == ",":
         return Same("day", 0), j + 1
     if name == "day" and before in (

@@ -189,10 +189,12 @@ def verb(t: Tokens, i: int) -> str | None:
             if t.low[k] in ("of", "in", "on", "for"):
                 k -= 1
         subject = t.low[k]
-        while (
-            t.capital(k) and t.kind[k] == WORD and t.low[k - 1] in ("in", "at", "of", "on", "for")
-        ):
-            k, subject = k - 2, t.low[k - 2]
+        while t.capital(k) and t.kind[k] == WORD:
+            # "Earnings from Big Tech start": what they are of.
+            n = next((n for n in (k - 1, k - 2, k - 3) if not t.capital(n)), k)
+            if t.low[n] not in ("in", "at", "of", "on", "for", "from", "with"):
+                break
+            k, subject = n - 1, t.low[n - 1]
         paired = t.capital(k) and t.low[k - 1] == "and" and t.capital(k - 2)
         plural = (
             paired
