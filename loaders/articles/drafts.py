@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import WORDS, Act
-from loaders.articles.acts.answers import answered, answered_on_record
+from loaders.articles.acts.answers import answered, answered_on_record, takes_note
 from loaders.articles.acts.cast import Cast, Party, default_cast
 from loaders.articles.acts.clauses import is_negated
 from loaders.articles.acts.countries import COUNTERPART
@@ -354,13 +354,15 @@ def _in_short(words: str) -> str:
 
 
 def _linked(drafts: list[DraftEvent], record: Record | None) -> list[DraftEvent]:
-    """Each draft with what it answers. Plain comments are left out unless they answer an act of
-    the record: of twelve others on five practice sets one stood for an act."""
+    """Each draft with what it answers. Plain comments are left out unless they take note of
+    something or answer an act of the record: of twelve others on five practice sets one stood for
+    an act."""
     linked: list[DraftEvent] = []
     keep = [
         at
         for at in range(len(drafts))
         if drafts[at].event_type != "comment"
+        or takes_note(drafts[at].text)
         or (
             record is not None
             and answered_on_record(drafts[at], drafts[at].actors, drafts[at].recipients, record)

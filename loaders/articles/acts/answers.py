@@ -11,6 +11,26 @@ if TYPE_CHECKING:
     from loaders.record import Record
 
 
+# Who takes notice of what the other side said or did answers it, if only by a comment.
+_NOTICE = re.compile(
+    r"\b(?:(?:tak\w+|took) (?:it |this |them )?(?:[\w' ]{0,40})?into (?:account|consideration)|(?:tak\w+|took) (?:due |careful |good )?(?:note|notice)|"
+    r"(?:has|have|had) (?:\w+ )?(?:heard|noted|seen|registered)|(?:is|are|was|were) (?:\w+ )?aware of|"
+    r"(?:is|are|was|were|has been|have been) (?:\w+ )?(?:studying|examining|analy[sz]ing|reviewing))\b",
+    re.IGNORECASE,
+)
+_UNNOTICED = re.compile(r"\b(?:not|never|nobody|no one|none|nothing)\b|n['’]t\b", re.IGNORECASE)
+
+
+def takes_note(words: str) -> bool:
+    """Whether somebody takes note of, has heard or is studying something.
+
+    >>> takes_note("had taken into account the ultimatum"), takes_note("had never heard of it")
+    (True, False)
+    """
+    found = _NOTICE.search(words)
+    return found is not None and not _UNNOTICED.search(words[: found.end()])
+
+
 class Told(Protocol):
     """What linking needs to know of a draft."""
 

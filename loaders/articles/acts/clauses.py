@@ -79,9 +79,9 @@ def _shares_passive(verb: Token) -> bool:
 def had_done(verb: Token) -> bool:
     """Whether somebody had it done to something of theirs: "have had their assets frozen"."""
     return (
-        verb.tag_ == "VBN"
+        verb.tag_ in ("VBN", "VBD")
         and verb.dep_ in ("ccomp", "xcomp")
-        and verb.head.lemma_ in ("have", "see")
+        and verb.head.lemma_ in (("have", "see") if verb.tag_ == "VBN" else ("have",))
         and verb.head.i < verb.i
         and not any(each.dep_ in ("aux", "mark", "dobj") for each in verb.children)
     )

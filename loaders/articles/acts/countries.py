@@ -118,8 +118,8 @@ YEM||Yemen;Sanaa|Yemeni|Yemenis
 KWT||Kuwait|Kuwaiti|Kuwaitis
 OMN||Oman;Muscat|Omani|Omanis
 EU|eu|European Union;EU;Brussels;European Commission;European Council|EU|
-NATO|nato|NATO;Nato;North Atlantic Treaty Organization|NATO;Nato|
-UN|un|United Nations;UN|UN|
+NATO|nato|NATO;Nato;North Atlantic Treaty Organization;North Atlantic Council;North Atlantic Alliance|NATO;Nato|
+UN|un|United Nations;UN;UN General Assembly;General Assembly|UN|
 G7|g7|G7;Group of Seven|G7|
 OSCE|osce|OSCE|OSCE|
 OPCW|opcw|OPCW|OPCW|

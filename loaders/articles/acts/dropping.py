@@ -155,6 +155,9 @@ def is_background(act: Act, when: Dated) -> bool:
 
 def is_guess(verb: Token, act: Act) -> bool:
     """Whether a clause in passing names nobody who does it, and its kind tells too little."""
+    if act.kind == "assault" and verb.dep_ == "relcl" and verb.lemma_ in ("start", "begin"):
+        # "An invasion of Ukraine that started before dawn".
+        return True
     if act.kind == "consult" and verb.dep_ == "pcomp" and verb.head.lower_ in ("from", "without"):
         # "Banned from landing in London".
         return True

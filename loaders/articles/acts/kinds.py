@@ -30,7 +30,7 @@ _DECIDING = frozenset("decide choose opt elect resolve agree prefer promise pled
 _PROMISING = frozenset(("promise", "pledge", "undertake", "assure", "commit"))
 _ANSWER = re.compile(
     r"\b(?:respon(?:se|d)|retaliat\w+|(?:an )?answer|repl(?:y|ies)|consequences?|countermeasures?|"
-    r"unanswered|unpunished|hit back|(?:tougher|harsher|more|new|further) sanctions)\b",
+    r"unanswered|unpunished|hit back|pressure on|(?:tougher|harsher|more|new|further) sanctions)\b",
     re.IGNORECASE,
 )
 # "Remained ready for decisive steps".
@@ -61,6 +61,9 @@ def kind_of(
         sure = 0.65
         if stand.negated or doubtful or (kind == "support" and _is_tone(verb)):
             return "", 0.0
+    if kind == "consider" and verb.lemma_ == "consider" and _judges(verb):
+        # "Considers this decision irresponsible".
+        return (epithet(content), 0.6) if not stand.negated else ("", 0.0)
     if kind == "consider":
         kind = "threaten" if _has_hostile(verb, frames) else "agree"
         return (kind, 0.5) if not stand.negated else ("", 0.0)
@@ -180,6 +183,14 @@ def _is_source(verb: Token) -> bool:
     """Whether a sentence only ends on who agrees with it: "nothing had changed, both sides agree"."""
     before = any(each.dep_ == "ccomp" and each.i < verb.i for each in verb.children)
     return verb.lemma_ == "agree" and (before or verb.dep_ == "parataxis")
+
+
+def _judges(verb: Token) -> bool:
+    """Whether a verb of considering says what something is held to be."""
+    return any(
+        each.dep_ in ("oprd", "acomp", "ccomp", "xcomp") and each.pos_ in ("ADJ", "NOUN")
+        for each in verb.children
+    )
 
 
 def _is_tone(verb: Token) -> bool:

@@ -93,6 +93,10 @@ def match(verb: Token) -> Frame | None:
     return None
 
 
+# Treaties whose names are words of the tables.
+_TREATIES = frozenset(("START", "INF"))
+
+
 def is_to_come(verb: Token) -> bool:
     """Whether a verb tells of what is planned: "plans to see", "will see", "was due to see"."""
     if any(each.dep_ == "aux" and each.lower_ in ("will", "would") for each in verb.children):
@@ -213,6 +217,6 @@ def _themes(verb: Token) -> set[str]:
                 found |= lemmas_in(inner)
     if not things and not is_passive(verb):
         own = subject(verb)
-        if own is not None and own.pos_ == "NOUN":
+        if own is not None and (own.pos_ == "NOUN" or own.text in _TREATIES):
             found |= lemmas_in(own)
     return found

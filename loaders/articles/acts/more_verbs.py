@@ -6,6 +6,17 @@ from __future__ import annotations
 # lines reopened, rights claimed, powers given, doors left open. `place` asks for a town behind "due",
 # `says` for a clause behind the verb.
 MORE = """\
+stop halt ban bar block | sanction | obj==investment,=lending
+choke throttle squeeze | sanction | obj==access,=supply,=trade,=export,=import,=revenue
+block freeze lock immobilise immobilize | sanction | obj=ASSET prep=under of==order,=rule,=measure,=sanction,=law,=decree
+block freeze | sanction | passive obj=ASSET
+threaten warn | threaten | then=close,shut,cut,halt,turn,stop speech
+outline present set lay list | request | obj==point,=requirement,=principle,=concern speech
+bring present hand deliver | request | obj==text,=paper,=draft,=document,=point,=version speech
+unveil present announce launch | agree | obj==arrangement,=scheme,=mechanism,=formula mutual both
+give issue | concede | obj==order,=command,=instruction prep=to,for then=stop,halt,cease,pause,hold,refrain
+expire lapse end | sanction | subj=TREATY mutual
+mediate | consult | content mutual
 stand sit | consult | both mutual prep=by of==side
 charge | accuse | says speech content
 end finish conclude | consult | obj==round,=session,=visit mutual

@@ -94,7 +94,7 @@ ACT_NOUNS: dict[str, str] = {
 
 # Heads of a subject that act for the state whose adjective or name they bear: "Russian officials".
 AGENTS = frozenset(
-    """official diplomat ministry minister president lawmaker spokesman spokeswoman spokesperson embassy
+    """official command diplomat ministry minister president lawmaker spokesman spokeswoman spokesperson embassy
     government administration authority leader leadership envoy ambassador negotiator delegation team
     military army navy force troop forces jet fighter aircraft warship ship submarine soldier general commander
     senator congressman congresswoman congress parliament duma senate legislator politician deputy
@@ -170,7 +170,7 @@ MINISTRIES: dict[tuple[str, str], str] = {
 # Words for both sides at once.
 BOTH = frozenset(
     """side country leader president government nation power capital man diplomat minister delegation team
-    party superpower counterpart pair two state general chief official rival neighbour""".split()
+    party superpower counterpart pair two state general chief official rival neighbour army military""".split()
 )
 
 # Somebody whom a text tells of without a name: "a Russian woman", "the Texan teacher".

@@ -255,6 +255,18 @@ class Finder(Meetings):
             return actors
         if self.scene.modifier(who) is not None or is_passive(verb):
             return actors
+        if who.lower_ == "it":
+            for each in (verb, *objects(verb)):
+                for prep, end in phrases(each, through=False):
+                    owner = self.scene.modifier(end)
+                    if (
+                        prep in ("in", "into")
+                        and owner is not None
+                        and owner.code == actors[0].code
+                    ):
+                        # "It also stops investment in Russia's industry".
+                        other = self.scene.counterpart({owner.code})
+                        return [other] if other is not None else actors
         for each in objects(verb):
             named = self.scene.named_here.get(each.i)
             if named is None or named.code != actors[0].code:

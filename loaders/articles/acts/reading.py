@@ -51,6 +51,10 @@ _MISTAKEN = re.compile(
 )
 # What a speaker says that the other side thinks is the speaker's charge.
 _HOLDING = frozenset(("regard", "see", "view", "perceive", "treat"))
+# Who is said to have refused these is blamed.
+_DUTIES = frozenset(
+    "end stop halt comply listen admit acknowledge honour honor negotiate cooperate engage".split()
+)
 SPOKEN = frozenset(
     ("accuse", "reject", "request", "threaten", "support", "agree", "concede", "called", "consider")
 )
@@ -65,6 +69,20 @@ def _is_to_blame(verb: Token) -> bool:
         and verb.head.lemma_ == "be"
         and not objects(verb)
     )
+
+
+def _is_reproach(verb: Token, stand: Standing) -> bool:
+    """Whether a speaker tells what another should have done or has refused to do."""
+    late = any(each.lower_ == "have" and each.dep_ == "aux" for each in verb.children)
+    refusing = verb if verb.lemma_ == "refuse" else verb.head
+    left = {each.lemma_ for each in refusing.children if each.dep_ == "xcomp"}
+    refused = (
+        refusing.lemma_ == "refuse"
+        and bool(left & _DUTIES)
+        and tense(refusing) in ("past", "perfect", "pluperfect")
+        and not is_negated(refusing)
+    )
+    return (stand.modal == "should" and late) or refused
 
 
 def _is_to_all(verb: Token) -> bool:
@@ -294,6 +312,11 @@ class Sentence(Statements):
             # "Putin is to blame, he said".
             act.recipients, act.actors = act.actors, speakers
             act.speech, act.standing = True, "said"
+            return act
+        if codes and not codes & mine and mine and _is_reproach(act.trigger, stand):
+            # "Should never have started the war", "had refused to end it": a charge.
+            act.kind, act.recipients, act.actors = "accuse", act.actors, speakers
+            act.mutual, act.speech, act.sure, act.standing = False, True, 0.6, "said"
             return act
         if act.kind == "assault" and codes & mine and stand.modal in ("will", "would"):
             act.kind, act.speech = "threaten", True

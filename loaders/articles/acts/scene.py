@@ -184,6 +184,8 @@ class Scene(Memory):
                 return []
             if named.kind != "adjective" or token.dep_ not in ("amod", "compound"):
                 return [named]
+        if self._is_warring(token):
+            return [self.cast.state("RUS"), self.cast.state("UKR")]
         if self._is_both(token):
             return self.pair()
         if self._is_three(token):
@@ -278,6 +280,20 @@ class Scene(Memory):
             each.lower_ in ("both", "two")
             and each.dep_ in ("nummod", "det", "predet", "preconj", "amod")
             for each in token.children
+        )
+
+    def _is_warring(self, token: Token) -> bool:
+        """Whether a noun means the two that are at war: "the parties to the conflict"."""
+        return (
+            token.lower_ in ("parties", "sides", "belligerents")
+            and any(
+                each.dep_ == "prep"
+                and each.lower_ in ("to", "in", "of")
+                and any(end.lemma_ in ("conflict", "war", "fighting") for end in each.children)
+                for each in token.children
+            )
+        ) or (
+            token.lower_ in ("parties", "sides") and any(e.lower_ == "warring" for e in token.lefts)
         )
 
     def _is_three(self, token: Token) -> bool:

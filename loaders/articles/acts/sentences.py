@@ -66,7 +66,7 @@ _BOILERPLATE = re.compile(
 )
 _BOILERPLATE_WITHIN = re.compile(
     r"newsletter|privacy policy|terms of (?:use|service)|cookie|\bin your (?:mailbox|inbox)\b|make a donation|"
-    r"tax[- ]deductible|become a (?:member|patron|supporter)|support (?:our|us|independent|quality) (?:work|journalism|monthly|today)|"
+    r"tax[- ]deductible|(?<!would )(?<!will )(?<!day )(?<!could )become a (?:member(?! of )|patron|supporter)|support (?:our|us|independent|quality) (?:work|journalism|monthly|today)|"
     r"your (?:support|donation|contribution)|contributed to this (?:report|story|article)|all rights reserved|"
     r"\b(?:AP|AFP|Reuters|Getty|EPA) ?(?:photo|images)|getty images|via (?:reuters|ap|getty|afp)\b\W*$|"
     r"independent journalism|donations? from (?:our )?readers|follow .{0,30} (?:on|at) (?:twitter|telegram)|unsubscribe",

@@ -10,6 +10,7 @@ _CUE_WORDS: dict[str, str] = {
     "accuse": r"""
         (?:deeply|gravely|seriously|very|profoundly) (?:troubled|concerned|worried|alarmed|dismayed|disappointed|disturbed|troubling|disturbing|disappointing); (?:does|do|did) ?n[o']t (?:listen|heed|hear|want to hear);
         (?:not|never|n't|cannot say) (?:[\w ]{0,30})?taken into account; acts? of war; (?:heavy|powerful|serious|grave|hard|severe) blow; (?:will|would) not tolerate; unfair competition;
+        as a signal to (?:continue|go on|prolong|keep|fight); (?:chose|chosen|choosing|started|began|begun|unleashed) (?:this|the|a) (?:\w+ )?war;
         violat\w+; in breach; breach(?:ed|es|ing)?; broke (?:the|its|international); breaks the;
         illegal(?:ly)?; unlawful(?:ly)?; provocat\w+; provok\w+; aggressi\w+; blackmail\w*;
         hysteri\w+; propaganda; theft; robbery; piracy; pirat\w+; sabotage; war crimes?;
@@ -58,6 +59,10 @@ _CUE_WORDS: dict[str, str] = {
         do(?:es)? not (?:care|recogni[sz]e);
         did not (?:happen|take place|violate|strike|touch|collide|come into contact|cross|interfere);
         (?:nobody|no one|no-one) (?:here |there |in \w+ )?(?:had|has|have|ever|would|will|knows?|knew|was|is|can|could);
+        unacceptable (?:to|for) (?:russia|moscow|us|it|him|washington|the (?:kremlin|us|u\.s\.|united states|russian side|americans?));
+        any [^.;]{3,90} (?:is|was|are|were|would be) (?:\w+ )?unacceptable; (?:demands?|ultimat\w+|proposals?|conditions?) [^.;]{0,40}(?:is|was|are|were) (?:\w+ )?unacceptable;
+        (?:compromise|solution|settlement|agreement|understanding|common ground) (?:[\w' ]{0,40})?(?:has|have|had) (?:not|never|yet to) (?:yet )?(?:been|be) (?:found|reached|worked out|achieved);
+        (?:not|neither|no longer|nobody) (?:[\w']+ ){0,3}bound by;
         contain(?:s|ed)? nothing; neither [^.;]{3,60} (?:is|was|were|are) on the agenda; (?:opposition|objections?) [^.;]{0,40}(?:unwavering|firm|unchanged);
         (?:take|taking|took) a (?:pause|break|step back); era of [^.;]{3,60} (?:is|was) over;
         (?:prospects?|chances?) [^.;]{0,60}(?:not bright|slim|dim|bleak|poor|nil); regardless of; (?:war|operation|offensive|fighting)\W+(?:\w+ ){0,3}(?:would|will) (?:go on|continue); operation\W+ continue[sd]?; in spite of (?:the )?(?:threats|pressure);
@@ -85,7 +90,7 @@ _CUE_WORDS: dict[str, str] = {
         (?:deal with|act|handle|answer|react to|meet) (?:it|this|that|them|any attack|such a step)? ?(?:decisively|firmly|resolutely|harshly|swiftly);
     """,
     "request": r"""
-        (?:stay|stays|remain\w*|kept|continue) (?:in (?:place|force|effect) )?(?:until|unless); must; should(?! not have| have); needs? to; ought to; has to; have to;
+        (?:stay|stays|remain\w*|kept|continue) (?:in (?:place|force|effect) )?(?:until|unless); must; should(?! not have| have); needs? to; had to be; needed to be; ought to; has to; have to;
         call(?:s|ed|ing)? (?:on|for); urg\w+; demand\w*; hop(?:e|es|ed|ing); would like;
         expects?; it is (?:time|important|necessary|essential|up to); awaits?; waiting for;
         ball is in; let (?:him|her|them) go; immediate(?:ly)? releas\w+;

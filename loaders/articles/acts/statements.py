@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import Act
 from loaders.articles.acts.aims import SIDES
+from loaders.articles.acts.answers import takes_note
 from loaders.articles.acts.bystanders import is_private
 from loaders.articles.acts.cast import Party
 from loaders.articles.acts.clauses import child, is_negated, is_passive, modal, subject, tense
@@ -19,6 +21,10 @@ from loaders.articles.acts.verbs import SAYING, Frame
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# What those say over whose heads the two sides talk.
+_PASSED_OVER = re.compile(
+    r"\b(?:behind (?:[\w'’]+ ){1,3}backs?|over (?:[\w'’]+ ){1,3}heads?|(?:about|on) \w+ without \w+)\b"
+)
 # "Would keep to the limits": who goes on with something commits to it.
 _LASTING = frozenset(("keep", "continue", "go", "remain", "stay", "stick", "abide", "observe"))
 
@@ -132,6 +138,9 @@ class Statements:
             kind, weight = "reject", 1.5
         if kind in ("reject", "agree", "support") and self._faults(verb, speakers):
             kind, weight = "accuse", 1.0
+        if kind in ("agree", "request", "support") and weight < 1.1 and takes_note(content):
+            # "Was aware of the proposal": its words are those of what is answered.
+            kind = "comment"
         act = Act(
             kind or "comment",
             verb,
@@ -142,12 +151,30 @@ class Statements:
             content=content,
             sure=min(0.35 + 0.12 * weight, 0.7),
         )
+        both = self._of_both(verb) if kind in ("agree", "threaten", "") else []
+        if both:
+            act.kind, act.actors, act.mutual, act.speech = "agree", both, True, False
+            return act
         codes = {each.code for each in speakers}
         if {"USA", "RUS"} <= codes:
             act.mutual = True
             return act
         act.recipients = self.finder.addressed(verb, codes, act)
+        if kind in ("reject", "accuse") and not codes & SIDES and _PASSED_OVER.search(content):
+            # "Nobody decides behind our back": those who talked without the speaker.
+            act.recipients = [self.scene.cast.state("RUS"), self.scene.cast.state("USA")]
         return act if act.recipients else None
+
+    def _of_both(self, verb: Token) -> list[Party]:
+        """The two sides, where it is said what they will do: "they will appoint teams, he said"."""
+        for each in verb.children:
+            topic = subject(each) if each.dep_ == "ccomp" else None
+            if topic is None or modal(each) not in ("will", "would") or is_negated(each):
+                continue
+            found = self.scene.of(topic) if topic.lower_ in ("they", "both", "sides") else []
+            if {party.code for party in found} == SIDES:
+                return found
+        return []
 
     def _unmarked(self, verb: Token, speakers: list[Party]) -> tuple[str, float]:
         """What a statement without a telling word does: of the other side it is mostly a charge, of

@@ -151,9 +151,10 @@ def title_of(act: Act, cast: Cast) -> str:
     elif words and act.kind == "reject" and act.speech and not modal(act.trigger):
         title = f"{actors} {_present(lemma, several)} {words}"
     else:
-        title = _PLAIN[act.kind].format(
-            a=actors, r=recipients or "the other side", both=_joined([actors, recipients])
-        )
+        lapsed = act.mutual and act.trigger.lemma_ in ("expire", "lapse", "end")
+        title = (
+            "Treaty of {both} lapses" if lapsed and act.kind == "sanction" else _PLAIN[act.kind]
+        ).format(a=actors, r=recipients or "the other side", both=_joined([actors, recipients]))
         if act.nominal:
             noun = " ".join(_phrase(act.trigger).split())
             title = f"{title}: {noun}" if len(noun) > 3 else title

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from loaders.articles.acts.acts import Act
 from loaders.articles.acts.aims import SIDES
+from loaders.articles.acts.answers import takes_note
 from loaders.articles.acts.bystanders import is_bystander, is_private
 from loaders.articles.acts.clauses import child, doer, is_negated, is_passive, modal, subject, tense
 from loaders.articles.acts.quoting import is_question
@@ -34,6 +35,11 @@ _SILENT = re.compile(
     r"\b(?:no comment|not comment\w*|declin\w+ to|did not (?:say|respond|elaborate|mention)|"
     r"said (?:nothing|little)|not (?:say|disclose|elaborate|respond))\b"
 )
+# What the other side has said or done, where a sentence does not name the side.
+_ANSWERED = re.compile(
+    r"\b(?:ultimat\w+|deadline|statements?|remarks?|words|proposals?|demands?|threats?|warnings?|offers?|"
+    r"plan|initiative|announcement|position|concerns|signals?|sanctions|move|decision|letter|draft)\b"
+)
 _STATES = frozenset(
     """be have seem remain look include live work enjoy learn study speak leave come arrive go return
     know mean practise practice turn""".split()
@@ -45,6 +51,9 @@ def unread(sentence: Statements, acts: list[Act]) -> list[Act]:
     told = [act for act in acts if act.kind != "comment"]
     if told:
         return acts
+    noting = [act for act in acts if takes_note(f"{act.trigger.text} {act.content}")]
+    if noting and not is_question(noting[0].trigger):
+        return noting[:1]
     kept = []
     for act in filter(_is_position, acts):
         kind = guessed(act.content or act.trigger.doc.text)
@@ -83,9 +92,15 @@ def _is_position(act: Act) -> bool:
     verb = act.trigger
     mine, theirs = act.codes()
     who = doer(verb)
-    if len(mine) != 1 or not mine <= SIDES or not theirs or who is None:
+    if len(mine) != 1 or not theirs or who is None:
         return False
-    if is_negated(verb) or is_question(verb) or _SILENT.search(verb.doc.text.lower()):
+    if not mine <= SIDES and ("recipients" in act.inferred or not theirs & SIDES):
+        return False
+    if (
+        is_negated(verb)
+        or is_question(verb)
+        or _SILENT.search(f"{verb.text} {act.content}".lower())
+    ):
         return False
     if any(each.lower_ in ("former", "ex") for each in who.subtree):
         return False
@@ -104,7 +119,9 @@ def _deed(sentence: Statements) -> list[Act]:
     if verb is None or verb.pos_ not in ("VERB", "AUX") or verb.lemma_.lower() in _STATES:
         return []
     who = subject(verb)
-    if who is None or is_passive(verb) or is_negated(verb) or is_bystander(verb):
+    if who is None or is_passive(verb) or is_negated(verb):
+        return []
+    if is_bystander(verb) and not takes_note(doc.text):
         return []
     if is_private(who, scene.named_here.get(who.i)):
         return []
@@ -112,10 +129,11 @@ def _deed(sentence: Statements) -> list[Act]:
     mine = {each.code for each in actors}
     if len(mine) != 1 or not mine <= SIDES:
         return []
-    act = Act(
-        guessed(doc[verb.i :].text), verb, actors, [], False, False, content=doc.text, sure=GUESS
-    )
+    kind = "comment" if takes_note(doc.text) else guessed(doc[verb.i :].text)
+    act = Act(kind, verb, actors, [], False, False, content=doc.text, sure=GUESS)
     act.recipients = [each for each in sentence.finder.anybody(verb, mine) if each.code in SIDES]
+    if not act.recipients and kind == "comment" and _ANSWERED.search(doc.text.lower()):
+        act.recipients = sentence.finder.others(mine, [], act)
     if modal(verb) in ("will", "would") or tense(verb) == "future":
         act.standing = "planned"
     return [act] if act.recipients else []

@@ -20,6 +20,40 @@ def told(text: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
 
 
 TOLD = [
+    # What is told of orders, papers and points; what was wanted, refused or not found.
+    (
+        "Four Russian lenders will have any assets in the United States blocked under the orders.",
+        "sanction",
+        US,
+        RUSSIA,
+    ),
+    ("The Russian side outlined a number of points for Washington.", "request", RUSSIA, US),
+    ("The Americans brought a text of 27 points to Moscow.", "request", US, RUSSIA),
+    ("Biden choked Moscow's access to chips on Monday.", "sanction", US, RUSSIA),
+    ("Lavrov threatened to close the pipeline to Germany.", "threaten", RUSSIA, ("DEU",)),
+    (
+        "Lavrov said any deployment of American troops to Ukraine was unacceptable to Moscow.",
+        "reject",
+        RUSSIA,
+        US,
+    ),
+    ("Putin said that the causes of the conflict had to be removed.", "request", RUSSIA, US),
+    ("Scott Bessent said Putin had refused to end the war.", "accuse", US, RUSSIA),
+    ("The United States considers Russia's decision irresponsible.", "accuse", US, RUSSIA),
+    # Blocs by their organs, the two at war.
+    ("The North Atlantic Council called on Russia to comply.", "request", ("NATO",), RUSSIA),
+    (
+        "Trump proposed that the parties to the conflict refrain from strikes on power plants.",
+        "request",
+        US,
+        ("RUS", "UKR"),
+    ),
+    (
+        "Lavrov demanded that NATO take back its word that Kyiv would one day become a member.",
+        "request",
+        RUSSIA,
+        ("NATO",),
+    ),
     # Aircraft and ships by type and name.
     (
         "The Donald Cook was buzzed by two Su-24 jets. The USS Donald Cook sailed on.",

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from loaders.articles.acts.answers import takes_note
 from loaders.articles.acts.unread import guessed
 from loaders.articles.drafts import draft_events
 
@@ -63,3 +64,22 @@ def test_colour_silence_and_private_voices_are_none(text):
 )
 def test_a_kind_is_guessed_from_the_words(words, kind):
     assert kind == guessed(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("Biden gave Russia an ultimatum on Monday. Peskov said the Kremlin had taken into account the latest ultimatum, but declined to comment on sanctions.", 0),
+        ("Moscow has heard Biden's words and is studying them, Peskov said on Tuesday.", None),
+        ("Peskov said Moscow was aware of the US proposal.", None),
+        ("The White House is studying Putin's proposals, Psaki said.", None),
+    ],
+)  # fmt: skip
+def test_who_takes_note_comments_on_what_the_other_side_did(text, answers):
+    draft = draft_events(text, PUBLISHED)[-1]
+
+    assert ("comment", answers) == (draft.event_type, draft.answers)
+
+
+def test_who_never_heard_of_it_takes_no_note():
+    assert not takes_note("had never heard of it")
