@@ -97,6 +97,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return own
     if depth > 6:
         return None
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.tag_ == "VBD" and before.dep_ == "pobj" and before.head.lower_ == "as":
+        # "… as the administration signalled", where the parser takes "as" for "in the role of".
+        return before
     head = resumes(verb) or verb.head
     if verb.dep_ == "relcl":
         return head if not any(each.dep_ == "dobj" for each in verb.children) else None

@@ -226,6 +226,13 @@ TOLD = [
     ),
     ("A Russian woman went to Washington. She was arrested in July.", "coerce", US, RUSSIA),
     ("Ash Carter made plain that the US would not bow to Russia.", "reject", US, RUSSIA),
+    (
+        "Russia raised the matter at talks on Feb. 27, held as the incoming Trump administration "
+        "signaled interest in easing tensions with Moscow.",
+        "agree",
+        US,
+        RUSSIA,
+    ),
 ]
 
 
