@@ -97,6 +97,11 @@ _TAIL = re.compile(
     r"been|not|no|more|than|some|such|had|has|have|about|into|after|under|also|which|who|Mr\.?|but|because|when|until))+$"
 )
 _SHORTEST = 30
+# What is said has a verb of its own; where a cut has taken it away, the title shows the cut.
+_VERB_SAID = re.compile(
+    r" says .*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|[a-z]+ed)\b"
+)
+_LEAD_IN = re.compile(r"^\W*(?:so far|of course|meanwhile|frankly|look|well), ", re.IGNORECASE)
 
 
 def short_name(cast: Cast, party: Party) -> str:
@@ -217,7 +222,9 @@ def _lowered(words: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = _TIMES.sub(" ", text)
+    # What an editor put into a quotation is read with it.
+    text = _TIMES.sub(" ", text.replace("[", "").replace("]", ""))
+    text = _LEAD_IN.sub("", text)
     text = re.split(r"[;\n]| – | — |, (?:who|which|after|while|when|as|but|and)\b", text)[0]
     return re.sub(r"\s+", " ", text).strip(" ,.:;'\"“”‘’-–—")
 
@@ -245,8 +252,10 @@ def _joined(names: list[str]) -> str:
 
 
 def _cut(title: str) -> str:
-    """At most 80 characters, ended where a phrase does, without dangling small words."""
+    """At most 80 characters, ended where a phrase does, without dangling small words; a statement
+    that breaks off before its verb shows it."""
     title = title.strip()
+    breaks_off = len(title) > LONGEST and " says " in title
     if len(title) > LONGEST:
         seams = [each.start() for each in _SEAM.finditer(title[: LONGEST + 6])]
         ends = [each for each in seams if _SHORTEST <= each <= LONGEST]
@@ -257,4 +266,6 @@ def _cut(title: str) -> str:
             title = title.replace(opening, "").replace(closing, "")
     title = title.replace("‘", "") if "’" not in title else title
     title = title.replace('"', "") if title.count('"') % 2 else title
-    return title.strip(" ,.:;'\"“”‘’-–—")
+    title = title.strip(" ,.:;'\"“”‘’-–—")
+    lost = breaks_off and not _VERB_SAID.search(title)
+    return f"{title[: LONGEST - 1]}…" if lost else title

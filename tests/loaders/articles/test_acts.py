@@ -144,6 +144,25 @@ def test_titles_tell_who_does_what(text, title):
     assert title in [each.title for each in read(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "“So far, the way to [normal] ties is long and we are to blame for none of it,” Peskov "
+            "told reporters.",
+            "Peskov says the way to normal ties is long",
+        ),
+        (
+            "Lavrov said that American shipments of long-range missiles to Ukraine by way of Poland "
+            "were illegal.",
+            "Lavrov says that American shipments of long-range missiles to Ukraine…",
+        ),
+    ],
+)
+def test_a_statement_is_told_from_its_subject_on_and_shows_where_it_breaks_off(text, title):
+    assert title in [each.title[: len(title)] for each in read(text)]
+
+
 def test_a_long_title_ends_where_a_phrase_does():
     text = (
         "The United States imposed sanctions on Russian banks and companies that trade in oil "
