@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 import streamlit as st
 
@@ -55,14 +56,13 @@ def cell_field(index: Index, column: Field, text: str, key: str) -> str:
 def _offer(index: Index, column: Field) -> Mapping[str, str] | None:
     """What can stand in a cell of a column, and its name; None where any text can."""
     known = words(index)
-    record = index.record
     if column.refers_to is not None:
         return {
             "actors": lambda: known.names,
             "event_types": lambda: known.labels,
             "places": lambda: known.places,
             "events": lambda: _acts(index),
-            "articles": lambda: {i: _article(index, i) for i in record.articles["article_id"]},
+            "articles": lambda: _articles(index),
         }[column.refers_to[0]]()
     if column.name == "importance":
         return IMPORTANCE
@@ -73,6 +73,7 @@ def _offer(index: Index, column: Field) -> Mapping[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=2)
 def _acts(index: Index) -> dict[str, str]:
     events = index.record.events
     newest = events.index[::-1]
@@ -84,11 +85,16 @@ def _acts(index: Index) -> dict[str, str]:
     }
 
 
-def _article(index: Index, article_id: str) -> str:
+@lru_cache(maxsize=2)
+def _articles(index: Index) -> dict[str, str]:
     known = words(index)
-    article = known.articles[article_id]
-    publisher = known.publishers.get(article["publisher"], {}).get("name", article["publisher"])
-    return f"{publisher}: {article['title'] or article['url']}"
+    return {
+        article_id: (
+            f"{known.publishers.get(article['publisher'], {}).get('name', article['publisher'])}: "
+            f"{article['title'] or article['url']}"
+        )
+        for article_id, article in known.articles.items()
+    }
 
 
 def _named(offer: Mapping[str, str]) -> Callable[[str], str]:

@@ -103,7 +103,8 @@ def _rows(names: list[str]) -> list[list[str]]:
     placed: set[str] = set()
     for name in names:
         if name not in placed:
-            rows.append([each for each in BESIDE.get(name, (name,)) if each in names])
+            beside = BESIDE.get(name, (name,))
+            rows.append([each for each in beside if each in names and each not in placed])
             placed.update(rows[-1])
     return rows
 

@@ -1,5 +1,7 @@
 """An editor corrects an act, another one too, a change is taken back; a reader can do neither."""
 
+import csv
+
 import pytest
 
 from loaders.changes import changes
@@ -154,6 +156,20 @@ def test_what_stands_in_a_cell_and_in_no_list_is_kept(desk, edited_record, tmp_p
     assert ["tariffs", "sanctions"] == field(app, "Topics").value
     assert ["note"] == [each.column for each in changes(tmp_path / "record")]
     assert f",{written}," in (tmp_path / "record" / "events.csv").read_text(encoding="utf-8")
+
+
+def test_columns_in_another_order_have_a_field_each(desk, tmp_path):
+    events = tmp_path / "record" / "events.csv"
+    with events.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    with events.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, list(rows[0])[::-1])
+        writer.writeheader()
+        writer.writerows(rows)
+    app = desk()
+
+    assert ["trump"] == field(app, "Actors").value
+    assert ["putin"] == field(app, "Recipients").value
 
 
 def test_a_value_that_no_list_has_is_shown_and_can_be_taken_out(desk, edited_record, tmp_path):

@@ -76,7 +76,6 @@ _LONG_BEFORE = frozenset(
     "for in after within over during lasting lasted last lasts took take takes taken spent spend "
     "through throughout of than by despite about around nearly almost and until takes".split()
 )
-_LONG_AFTER = frozenset(("of", "long", "in"))
 
 
 def _by_first(table: tuple[tuple[str, ...], ...]) -> dict[str, list[tuple[str, ...]]]:
